@@ -1,0 +1,42 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { sendingOptions, timeoutOption } from '../common/options';
+import { nodeProperties } from '../common/properties';
+import { runActions } from '../common/runner';
+import { actions } from './actions';
+import { listSearch } from './listSearch';
+import { connectCcc } from './transport';
+
+const DEFAULT_TIMEOUT_SECONDS = 30;
+
+export class AlibabaCloudCallCenter implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Alibaba Cloud Call Center',
+		name: 'alibabaCloudCallCenter',
+		icon: { light: 'file:alibabaCloudCallCenter.svg', dark: 'file:alibabaCloudCallCenter.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Connect two people by phone, press keys in calls and launch satisfaction surveys',
+		defaults: { name: 'Alibaba Cloud Call Center' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
+		properties: nodeProperties(actions, { resource: 'call', operations: { call: 'startBack2BackCall' } }, [
+			...sendingOptions,
+			timeoutOption(DEFAULT_TIMEOUT_SECONDS),
+		]),
+	};
+
+	methods = { listSearch };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runActions(this, {
+			actions,
+			connect: async (context, options) => {
+				const seconds = Number(options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS);
+				return { client: await connectCcc(context, seconds * 1000) };
+			},
+		});
+	}
+}

@@ -1,0 +1,51 @@
+import { InputError } from '../../../common/errors';
+import {
+	contactFlowId,
+	contactFlowVariables,
+	deviceId,
+	instanceId,
+	jobId,
+	smsMetadataId,
+	surveyChannel,
+	surveyTemplateId,
+	surveyTemplateVariables,
+	userId,
+} from '../../fields';
+import { callAction } from './callAction';
+
+/** Source: LaunchSurvey, api.aliyun.com/document/CCC/2020-07-01/LaunchSurvey. */
+export const launchSurvey = callAction({
+	operation: 'launchSurvey',
+	name: 'Launch Survey',
+	action: 'Launch satisfaction survey',
+	description: 'Ask the customer how satisfied they were; the agent leaves the call',
+	effect: 'change',
+	fields: { instanceId, jobId, contactFlowId },
+	additionalFields: {
+		contactFlowVariables,
+		deviceId,
+		smsMetadataId,
+		surveyChannel,
+		surveyTemplateId,
+		surveyTemplateVariables,
+		userId,
+	},
+	check({ surveyChannel: channel, smsMetadataId: metadata }) {
+		if (channel === 'SMS' && metadata === undefined) {
+			throw new InputError("'SMS Metadata ID' is empty: a survey by SMS needs the ID of the text message template");
+		}
+	},
+	request: (values) => ({
+		Action: 'LaunchSurvey',
+		InstanceId: values.instanceId,
+		JobId: values.jobId,
+		ContactFlowId: values.contactFlowId,
+		ContactFlowVariables: values.contactFlowVariables,
+		SurveyChannel: values.surveyChannel,
+		SmsMetadataId: values.smsMetadataId,
+		SurveyTemplateId: values.surveyTemplateId,
+		SurveyTemplateVariables: values.surveyTemplateVariables,
+		UserId: values.userId,
+		DeviceId: values.deviceId,
+	}),
+});

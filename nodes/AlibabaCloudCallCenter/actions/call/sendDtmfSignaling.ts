@@ -1,0 +1,22 @@
+import { channelId, deviceId, dtmf, instanceId, jobId, userId } from '../../fields';
+import { callAction } from './callAction';
+
+/** Source: SendDtmfSignaling, api.aliyun.com/document/CCC/2020-07-01/SendDtmfSignaling. */
+export const sendDtmfSignaling = callAction({
+	operation: 'sendDtmfSignaling',
+	name: 'Send DTMF Signaling',
+	action: 'Send DTMF keys to call',
+	description: 'Press keys in a call, for example to get through a voice menu',
+	effect: 'change',
+	fields: { instanceId, jobId, channelId, dtmf },
+	additionalFields: { deviceId, userId },
+	request: (values) => ({
+		Action: 'SendDtmfSignaling',
+		InstanceId: values.instanceId,
+		JobId: values.jobId,
+		ChannelId: values.channelId,
+		Dtmf: values.dtmf,
+		UserId: values.userId,
+		DeviceId: values.deviceId,
+	}),
+});

@@ -1,0 +1,164 @@
+import type { IDataObject } from 'n8n-workflow';
+import { parsedJson } from '../common/json';
+
+/** What the vendor's pages show where a field is empty. */
+const FILLER = '无';
+
+/** Key names that n8n's expressions refuse to read, and what stands in their place. */
+const RENAMED = new Map([
+	['caller', 'callerNumber'],
+	['callee', 'calleeNumber'],
+]);
+
+type Fix = (value: unknown) => unknown;
+
+/** An integer that arrives as text; what isn't one stays as it is. */
+const integer: Fix = (value) => {
+	if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return value;
+	const number = Number(value);
+	return Number.isSafeInteger(number) ? number : value;
+};
+
+const boolean: Fix = (value) => (value === 'true' ? true : value === 'false' ? false : value);
+
+/** Ids and extensions that arrive as JSON numbers. */
+const text: Fix = (value) => (typeof value === 'number' ? String(value) : value);
+
+/**
+ * A phone number that arrives as a JSON number has lost the 0 of its area code. Of the numbers with 10 or 11 digits only
+ * mobile numbers (13… to 19…) and the service numbers 400… and 800… are written without one.
+ */
+const phoneNumber: Fix = (value) => {
+	if (typeof value !== 'number') return value;
+	const digits = String(value);
+	const isMobileOrService = /^(1[3-9]\d{9}|[48]00\d{7})$/.test(digits);
+	return /^\d{10,11}$/.test(digits) && !isMobileOrService ? `0${digits}` : digits;
+};
+
+/** A list that arrives as JSON text, as a single object, or as one bare word. */
+const list: Fix = (value) => {
+	const parsed = typeof value === 'string' ? (parsedJson(value) ?? value) : value;
+	if (Array.isArray(parsed)) return parsed as unknown;
+	return parsed === undefined || parsed === null || parsed === '' ? [] : [parsed];
+};
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&gt;': '>', '&lt;': '<', '&quot;': '"' };
+
+/**
+ * A channel id as the API takes it back: the pages show it escaped once or twice (`-&amp;gt;`) and with a stray quote behind it.
+ *
+ * Source: the samples of LaunchSurvey and SendDtmfSignaling.
+ */
+export function cleanChannelId(id: string): string {
+	let clean = id;
+	for (let before = ''; before !== clean; ) {
+		before = clean;
+		clean = clean.replace(/&(?:amp|gt|lt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
+	}
+	return clean.trim().replace(/"+$/, '');
+}
+
+const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(value) : value);
+
+/** What is known to arrive in several shapes, by the vendor's name of the field. */
+const FIXES = new Map<string, Fix>(Object.entries({
+	AssociatedData: (value) => (typeof value === 'string' ? (parsedJson(value) ?? value) : value),
+	ChannelContexts: list,
+	ChannelFlags: list,
+	ChannelId: channelId,
+	ContextId: integer,
+	Destination: phoneNumber,
+	Extension: text,
+	Heartbeat: integer,
+	HttpStatusCode: integer,
+	Index: integer,
+	Mobile: phoneNumber,
+	Number: phoneNumber,
+	NumberList: list,
+	Originator: phoneNumber,
+	OutboundScenario: boolean,
+	Reserved: integer,
+	SignedSkillGroupIdList: list,
+	Timestamp: integer,
+	UserExtension: text,
+}));
+
+/** `ChannelContexts` -> `channelContexts`, `DNISList` -> `dnisList`. */
+function lowerCamel(name: string): string {
+	const camel = name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+/, (start) => start.toLowerCase());
+	return RENAMED.get(camel) ?? camel;
+}
+
+/**
+ * An answer of the vendor with its quirks undone: names in lower camel case, numbers, booleans and lists in their own types,
+ * phone numbers as text, filler left out. What it does not understand passes through as it is.
+ *
+ * Source: the samples of LaunchSurvey, SendDtmfSignaling and StartBack2BackCall.
+ */
+export function normalize(value: unknown): unknown {
+	if (Array.isArray(value)) return value.filter((entry) => entry !== FILLER).map(normalize);
+	if (typeof value !== 'object' || value === null) return value;
+	const known = Object.entries(value).filter(([, content]) => content !== FILLER && content !== null && content !== undefined);
+	return Object.fromEntries(known.map(([name, content]) => [lowerCamel(name), normalize(FIXES.get(name)?.(content) ?? content)]));
+}
+
+function withoutUndefined(values: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function isoTime(value: unknown): string | undefined {
+	const time = typeof value === 'number' && value > 0 ? new Date(value) : undefined;
+	return time && !Number.isNaN(time.getTime()) ? time.toISOString() : undefined;
+}
+
+function object(value: unknown): IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as IDataObject) : {};
+}
+
+function simplifiedChannel(channel: IDataObject): IDataObject {
+	return withoutUndefined({
+		channelId: channel.channelId,
+		state: channel.channelState,
+		originator: channel.originator,
+		destination: channel.destination,
+		userId: channel.userId,
+		extension: channel.userExtension,
+		index: channel.index,
+		changedAt: isoTime(channel.timestamp),
+		releasedBy: channel.releaseInitiator,
+		releaseReason: channel.releaseReason,
+	});
+}
+
+function simplifiedUser(user: IDataObject): IDataObject | undefined {
+	const simplified = withoutUndefined({
+		userId: user.userId,
+		state: user.userState,
+		workMode: user.workMode,
+		extension: user.extension,
+		mobile: user.mobile,
+		deviceId: user.deviceId,
+		skillGroupIds: user.signedSkillGroupIdList,
+	});
+	return Object.keys(simplified).length > 0 ? simplified : undefined;
+}
+
+/**
+ * The short form of the answer of a call operation: the call's id, its legs ("channels") in the vendor's order, and the agent.
+ * Absent fields are left out; times are ISO 8601.
+ *
+ * @param data the `Data` of the answer, after `normalize`
+ */
+export function simplifiedCall(data: IDataObject): IDataObject {
+	const call = object(data.callContext);
+	const channels = Array.isArray(call.channelContexts) ? call.channelContexts : [];
+	const user = object(data.userContext);
+	return withoutUndefined({
+		jobId: call.jobId ?? user.jobId,
+		instanceId: call.instanceId ?? user.instanceId,
+		callType: call.callType,
+		channels: channels.map((channel) => simplifiedChannel(object(channel))),
+		user: simplifiedUser(user),
+		contextId: data.contextId,
+	});
+}

@@ -1,0 +1,56 @@
+/**
+ * How a request to a vendor failed, seen from the question that matters: may it be sent again?
+ *
+ * - `notSent`: it never reached the vendor (connection refused, name not resolved, certificate not accepted).
+ * - `throttled`: the vendor refused it before doing anything because it is busy; sending it later is safe.
+ * - `refused`: the vendor said no, or the answer proves that nothing was done.
+ * - `noAnswer`: it was sent, and no answer that can be trusted came back; what it did is not known.
+ */
+export type Failure = 'notSent' | 'throttled' | 'refused' | 'noAnswer';
+
+export interface VendorErrorDetails {
+	failure: Failure;
+	/** One plain sentence or two: what happened and what to do. Never holds a secret or a signed URL. */
+	message: string;
+	/** The vendor's own code (`NotExists.JobId`, `100-004`) or the network's (`ECONNREFUSED`). */
+	code: string;
+	/** The vendor's own words, for the description. */
+	vendorMessage?: string;
+	requestId?: string;
+	httpStatus?: number;
+	/** The vendor's wish when to come back, in milliseconds. */
+	retryAfterMs?: number;
+}
+
+/** The vendor refused or failed a request. */
+export class VendorError extends Error {
+	constructor(private readonly given: VendorErrorDetails) {
+		super(given.message);
+		this.name = 'VendorError';
+	}
+
+	get failure(): Failure {
+		return this.given.failure;
+	}
+
+	get code(): string {
+		return this.given.code;
+	}
+
+	get retryAfterMs(): number | undefined {
+		return this.given.retryAfterMs;
+	}
+
+	/** The whole of it as plain data, to be kept. */
+	details(): VendorErrorDetails {
+		return { ...this.given };
+	}
+}
+
+/** A field holds something that can't be sent. The message names the field, the fault and what would be right. */
+export class InputError extends Error {
+	constructor(message: string) {
+		super(message);
+		this.name = 'InputError';
+	}
+}

@@ -1,0 +1,100 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Effect } from './action';
+import { VendorError, type InputError, type VendorErrorDetails } from './errors';
+
+/** `unknown`: a request that can ring a phone or change a call was sent, and what it did is not known. */
+export type Outcome = 'rejected' | 'unknown';
+
+/** How an item failed: plain data, from which n8n's errors and the items of the error output are made. */
+export interface ItemFailure {
+	itemIndex: number;
+	kind: 'input' | 'vendor';
+	message: string;
+	description?: string;
+	code: string;
+	requestId?: string;
+	httpStatus?: number;
+	outcome: Outcome;
+	throttled: boolean;
+}
+
+const NOT_REPEATED: Record<Effect, string> = {
+	read: '',
+	change:
+		'It is not known whether the request took effect, so it was not sent again. Check the call before you repeat it.',
+	dial: 'The request was sent, so the phones may have rung; it was not sent again, so that nobody is called twice. Check the call records at the vendor before you call again.',
+};
+
+function withStop(sentence: string): string {
+	return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** What a failure means for an item. */
+export function itemFailure(error: VendorError | InputError, effect: Effect, itemIndex: number): ItemFailure {
+	if (error instanceof VendorError) return vendorFailure(error.details(), effect, itemIndex);
+	return { itemIndex, kind: 'input', message: error.message, code: 'InvalidInput', outcome: 'rejected', throttled: false };
+}
+
+function vendorFailure(error: VendorErrorDetails, effect: Effect, itemIndex: number): ItemFailure {
+	const { message, code, vendorMessage, requestId, httpStatus, failure } = error;
+	const unknown = failure === 'noAnswer' && effect !== 'read';
+	const said = [
+		`Code: ${code}`,
+		vendorMessage ? `Message: ${vendorMessage}` : '',
+		requestId ? `Request ID: ${requestId}` : '',
+	];
+	return {
+		itemIndex,
+		kind: 'vendor',
+		message: unknown ? `${withStop(message)} ${NOT_REPEATED[effect]}` : message,
+		description: said.filter(Boolean).join(' · '),
+		code,
+		requestId,
+		httpStatus,
+		outcome: unknown ? 'unknown' : 'rejected',
+		throttled: failure === 'throttled',
+	};
+}
+
+/** The item that takes the failed one's place under "Continue on fail" and on the error output. */
+export function failedItem({ itemIndex, message, code, requestId, outcome }: ItemFailure): INodeExecutionData {
+	const details: IDataObject = { code, ...(requestId ? { requestId } : {}), outcome };
+	return { json: { error: message, details }, pairedItem: { item: itemIndex } };
+}
+
+function alsoFailed(others: ItemFailure[]): string {
+	if (others.length === 0) return '';
+	const list = others.map(({ itemIndex, outcome, code }) => `${itemIndex} (${outcome === 'unknown' ? 'outcome unknown' : code})`);
+	return `Also failed: item ${list.join(', ')}`;
+}
+
+/**
+ * The error that ends the node. It is built from plain data, never from the error of the HTTP helper: that one carries the
+ * request with its signature.
+ *
+ * @param others further items that failed before the node could stop
+ */
+export function nodeError(node: INode, failure: ItemFailure, others: ItemFailure[]): NodeApiError | NodeOperationError {
+	const { message, code, requestId, outcome, itemIndex, httpStatus } = failure;
+	const description = [failure.description, alsoFailed(others)].filter(Boolean).join(' · ') || undefined;
+	if (failure.kind === 'input') return new NodeOperationError(node, message, { description, itemIndex });
+	const plain: JsonObject = { code, requestId: requestId ?? '', outcome };
+	const error = new NodeApiError(node, plain, {
+		message,
+		description,
+		itemIndex,
+		httpCode: httpStatus === undefined ? code : String(httpStatus),
+		...(failure.throttled ? { failure: { cause: 'rate-limited' as const } } : {}),
+	});
+	// n8n swaps messages that belong to well-known network codes for its own, which say less.
+	error.message = message;
+	error.context.data = { code, ...(requestId ? { requestId } : {}), outcome };
+	return error;
+}

@@ -1,0 +1,215 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputError } from './errors';
+import { parsedJson } from './json';
+
+/**
+ * One field of an action: how the editor shows it, and how its raw value becomes what the action works with.
+ * `read` throws an InputError that names the field.
+ */
+export interface Field<T> {
+	property: Omit<INodeProperties, 'name'>;
+	read(raw: unknown): T;
+}
+
+export type Fields = Record<string, Field<unknown>>;
+
+/** The values of a set of fields, by their names. */
+export type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+interface TextLook {
+	displayName: string;
+	description: string;
+	/** An example, without the leading "e.g.". */
+	example?: string;
+	hint?: string;
+	default?: string;
+	typeOptions?: INodeProperties['typeOptions'];
+}
+
+/** A resource locator arrives as an object, also from inside a collection, where n8n does not unwrap it. */
+function unwrap(raw: unknown): unknown {
+	const isLocator = typeof raw === 'object' && raw !== null && '__rl' in raw && 'value' in raw;
+	return isLocator ? raw.value : raw;
+}
+
+/** The text of a value; a phone number that an expression delivers as a JSON number is taken as it is written. */
+function asText(raw: unknown, label: string): string {
+	const value = unwrap(raw);
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	throw new InputError(`'${label}' must be text, but it is ${describe(value)}. Check the expression in this field`);
+}
+
+function describe(value: unknown): string {
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** A field's value as it is shown in a message: quoted and not endless. */
+export function quoted(value: string): string {
+	return `"${value.length > 60 ? `${value.slice(0, 57)}…` : value}"`;
+}
+
+function look(options: TextLook): Omit<INodeProperties, 'name'> {
+	const { displayName, description, example, hint, typeOptions } = options;
+	return {
+		displayName,
+		type: 'string',
+		default: options.default ?? '',
+		description,
+		...(example ? { placeholder: `e.g. ${example}` } : {}),
+		...(hint ? { hint } : {}),
+		...(typeOptions ? { typeOptions } : {}),
+	};
+}
+
+/** What else must hold for a text; returns what would be right if it doesn't. */
+type Check = (value: string) => string | undefined;
+
+function checked(label: string, value: string, check?: Check): string {
+	const remedy = check?.(value);
+	if (remedy !== undefined) throw new InputError(`'${label}' is ${quoted(value)}: ${remedy}`);
+	return value;
+}
+
+/** A text that must be filled in. */
+export function requiredText(options: TextLook & { check?: Check; toFill?: string }): Field<string> {
+	const { displayName: label, example, toFill } = options;
+	return {
+		property: { ...look(options), required: true },
+		read(raw) {
+			const value = asText(raw, label);
+			if (value === '') {
+				throw new InputError(`'${label}' is empty: ${toFill ?? `fill it in${example ? `, for example ${example}` : ''}`}`);
+			}
+			return checked(label, value, options.check);
+		},
+	};
+}
+
+/** A text that may stay empty, and is then not sent. */
+export function optionalText(options: TextLook & { check?: Check }): Field<string | undefined> {
+	return {
+		property: look(options),
+		read(raw) {
+			const value = asText(raw, options.displayName);
+			return value === '' ? undefined : checked(options.displayName, value, options.check);
+		},
+	};
+}
+
+interface LocatorLook {
+	displayName: string;
+	description: string;
+	example: string;
+	searchMethod: string;
+	idLabel?: string;
+	hint?: string;
+}
+
+function locatorLook(options: LocatorLook): Omit<INodeProperties, 'name'> {
+	return {
+		displayName: options.displayName,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: options.description,
+		...(options.hint ? { hint: options.hint } : {}),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: options.searchMethod, searchable: true },
+			},
+			{ displayName: options.idLabel ?? 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${options.example}` },
+		],
+	};
+}
+
+/** Something that exists at the vendor, picked from a searchable list or given by its id. */
+export function requiredLocator(options: LocatorLook): Field<string> {
+	const text = requiredText({ ...options, toFill: `choose one from the list, or give an ID such as ${options.example}` });
+	return { property: { ...locatorLook(options), required: true }, read: text.read };
+}
+
+export function optionalLocator(options: LocatorLook): Field<string | undefined> {
+	return { property: locatorLook(options), read: optionalText(options).read };
+}
+
+interface NumberLook {
+	displayName: string;
+	description: string;
+	default: number;
+	min: number;
+	max: number;
+	/** Said in the message, such as "seconds". */
+	unit?: string;
+	hint?: string;
+}
+
+/** A whole number within a range; a number that arrives as text is taken. */
+export function wholeNumber(options: NumberLook): Field<number> {
+	const { displayName: label, description, min, max, unit, hint } = options;
+	const right = `give a whole number${unit ? ` of ${unit}` : ''} from ${min} to ${max}`;
+	return {
+		property: {
+			displayName: label,
+			type: 'number',
+			default: options.default,
+			description,
+			typeOptions: { minValue: min, maxValue: max },
+			...(hint ? { hint } : {}),
+		},
+		read(raw) {
+			const text = asText(raw, label);
+			if (text === '') throw new InputError(`'${label}' is empty: ${right}`);
+			const value = Number(text);
+			if (!Number.isInteger(value) || value < min || value > max) {
+				throw new InputError(`'${label}' is ${text}: ${right}`);
+			}
+			return value;
+		},
+	};
+}
+
+/** One of a fixed set of values. */
+export function choice<T extends string | number>(options: {
+	displayName: string;
+	description: string;
+	default: T;
+	choices: Array<{ name: string; value: T; description?: string }>;
+}): Field<T> {
+	const { displayName, description, choices } = options;
+	return {
+		property: { displayName, type: 'options', options: choices, default: options.default, description },
+		read(raw) {
+			const found = choices.find(({ value }) => String(value) === String(unwrap(raw)));
+			if (found) return found.value;
+			const allowed = choices.map(({ value }) => value).join(', ');
+			throw new InputError(`'${displayName}' is ${quoted(String(raw))}: use one of ${allowed}`);
+		},
+	};
+}
+
+/** A JSON object, given as text or as an object; handed on as compact JSON text. Empty is not sent. */
+export function jsonObject(options: { displayName: string; description: string; example: string }): Field<string | undefined> {
+	const { displayName: label, description, example } = options;
+	const right = `give a JSON object such as ${example}`;
+	return {
+		property: { displayName: label, type: 'json', default: '', description, placeholder: `e.g. ${example}` },
+		read(raw) {
+			const value = typeof raw === 'string' ? parse(raw.trim(), label, right) : raw;
+			if (value === undefined || value === null) return undefined;
+			if (typeof value !== 'object' || Array.isArray(value)) throw new InputError(`'${label}' is ${describe(value)}: ${right}`);
+			return JSON.stringify(value);
+		},
+	};
+}
+
+function parse(text: string, label: string, right: string): unknown {
+	if (text === '') return undefined;
+	const value = parsedJson(text);
+	if (value === undefined) throw new InputError(`'${label}' is ${quoted(text)}, which is not JSON: ${right}`);
+	return value;
+}

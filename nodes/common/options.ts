@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const MAX_CONCURRENCY = 200;
+const MAX_REQUESTS_PER_SECOND = 1000;
+const MAX_TIMEOUT_SECONDS = 600;
+
+/** Requests of one item after another or side by side; not for vendors where one agent makes the calls. */
+export const sendingOptions: INodeProperties[] = [
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		default: 5,
+		typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
+		description: 'How many items are sent side by side; the output keeps the order of the items',
+	},
+	{
+		displayName: 'Requests per Second',
+		name: 'requestsPerSecond',
+		type: 'number',
+		default: 0,
+		typeOptions: { minValue: 0, maxValue: MAX_REQUESTS_PER_SECOND },
+		description:
+			'How many requests per second may go out at most, 0 for no limit. When the vendor refuses requests for being too many, the node slows down by itself.',
+	},
+];
+
+/** How long one request may take. */
+export function timeoutOption(seconds: number): INodeProperties {
+	return {
+		displayName: 'Timeout (Seconds)',
+		name: 'timeoutSeconds',
+		type: 'number',
+		default: seconds,
+		typeOptions: { minValue: 1, maxValue: MAX_TIMEOUT_SECONDS },
+		description:
+			'How many seconds to wait for the answer to a request. A request that can ring a phone is not repeated after that: its outcome is reported as unknown.',
+	};
+}
