@@ -24,7 +24,9 @@ export class Pacer {
 	/** Requests per second; no limit until the user sets one or the vendor refuses. */
 	private rate: number;
 
-	private nextTurn = 0;
+	private notBefore = 0;
+
+	private lastTurn: Promise<void> = Promise.resolve();
 
 	private pausedUntil = 0;
 
@@ -42,14 +44,20 @@ export class Pacer {
 		this.rate = limit > 0 ? limit : Infinity;
 	}
 
-	/** Waits for this request's turn. */
+	/** Waits for this request's turn; turns come in the order in which they were asked for. */
 	async turn(): Promise<void> {
-		const now = this.clock.now();
-		const at = Math.max(now, this.nextTurn, this.pausedUntil);
-		this.nextTurn = at + SECOND / this.rate;
-		if (at > now) await this.clock.sleep(at - now);
-		// A refusal may have come while this one waited: its turn is then after the pause.
-		if (this.pausedUntil > this.clock.now()) await this.turn();
+		this.lastTurn = this.lastTurn.then(async () => await this.nextMoment());
+		await this.lastTurn;
+	}
+
+	private async nextMoment(): Promise<void> {
+		// A refusal may come while this one waits: its turn is then after the pause.
+		for (let wait = this.waitingTime(); wait > 0; wait = this.waitingTime()) await this.clock.sleep(wait);
+		this.notBefore = this.clock.now() + SECOND / this.rate;
+	}
+
+	private waitingTime(): number {
+		return Math.max(this.notBefore, this.pausedUntil) - this.clock.now();
 	}
 
 	/** The vendor took a request. */
@@ -75,7 +83,6 @@ export class Pacer {
 		this.setRate(Math.min(seen, this.currentRate()), now);
 		const backOff = SECOND * 2 ** this.refusalsInARow++;
 		this.pausedUntil = now + Math.min(retryAfterMs ?? backOff, LONGEST_PAUSE_MS);
-		this.nextTurn = this.pausedUntil;
 	}
 
 	private ceiling(): number {

@@ -63,7 +63,7 @@ export interface NodeToRun {
 
 const NODE = 'Node under test';
 
-function additionalDataFor(helper: TestCredentialsHelper, executionId: string): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(helper: TestCredentialsHelper, executionId: string): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1/';
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
 		credentialsHelper: helper,

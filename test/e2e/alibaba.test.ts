@@ -1,0 +1,237 @@
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { sandboxCredentials } from '../../sandbox/n8n/examples';
+import { itemsOf, type Execution, type SavedCredential } from '../../sandbox/n8n/rest';
+import { feed, node, openBench, using, type Bench } from './bench';
+
+const SALES = '13918140000';
+const SECRET = 'sandbox-key-secret';
+
+let bench: Bench;
+
+beforeAll(async () => {
+	bench = await openBench();
+});
+afterAll(async () => await bench.close());
+beforeEach(() => {
+	bench.sandbox.alibaba.reset();
+	bench.sandbox.world.phones.reset();
+	bench.sandbox.world.faults.clear();
+});
+
+const id = (value: string) => ({ __rl: true, mode: 'id', value });
+
+function key(): SavedCredential | undefined {
+	return bench.credentials.find(({ type }) => type === 'alibabaCloudAccessKeyApi');
+}
+
+function keyData(changes: IDataObject): IDataObject {
+	const [alibaba] = sandboxCredentials(bench.sandbox);
+	return { ...alibaba?.data, ...changes };
+}
+
+async function savedKey(changes: IDataObject): Promise<SavedCredential> {
+	return await bench.n8n.createCredential('Changed key', 'alibabaCloudAccessKeyApi', keyData(changes));
+}
+
+/** "Start back-to-back call" from the salesperson to `$json.phone`. */
+function startCall(settings: Partial<INode> = {}, options: INodeParameters = {}, credential = key()): INode {
+	const parameters = {
+		resource: 'call',
+		operation: 'startBack2BackCall',
+		instanceId: id('ccc-test'),
+		caller: '={{ $json.caller1 ?? "13918140000" }}',
+		callee: '={{ $json.phone }}',
+		broker: id('01021570000'),
+		additionalFields: {},
+		options,
+	};
+	return node('Call', 'n8n-nodes-call-center.alibabaCloudCallCenter', parameters, { ...using(credential), ...settings });
+}
+
+/** Customers with different numbers, each with a salesperson's phone of its own, so that rings can be told apart. */
+function customers(count: number): IDataObject[] {
+	return Array.from({ length: count }, (_, index) => ({
+		phone: `1372000${String(index).padStart(4, '0')}`,
+		caller1: `1391814${String(index).padStart(4, '0')}`,
+	}));
+}
+
+/** The sales phone is the one that rings at once, when the call is placed. */
+function timesRung(items: IDataObject[]): number[] {
+	return items.map(({ caller1 }) => bench.sandbox.world.phones.timesRung(String(caller1)));
+}
+
+function nodeError(execution: Execution): { message: string; description?: string | null } {
+	const error = execution.data.resultData.error;
+	if (!error) throw new Error('The execution did not fail');
+	return error;
+}
+
+describe('the credential', () => {
+	test('is tested with a call that the vendor answers', async () => {
+		const saved = key();
+		if (!saved) throw new Error('no credential');
+		expect(await bench.n8n.testCredential(saved, keyData({}))).toMatchObject({ status: 'OK' });
+		expect(bench.sandbox.alibaba.requests).toBe(1);
+	});
+
+	test('with a wrong secret fails with a sentence that says what to do', async () => {
+		const saved = await savedKey({ accessKeySecret: 'wrong-secret' });
+		const { status, message } = await bench.n8n.testCredential(saved, keyData({ accessKeySecret: 'wrong-secret' }));
+		expect(status).toBe('Error');
+		expect(message).toMatch(/secret/i);
+		expect(message).not.toContain('wrong-secret');
+	});
+
+	test('with a temporary key works', async () => {
+		const saved = await savedKey({ securityToken: 'sandbox-sts-token' });
+		const execution = await feed(bench, customers(1), startCall({}, {}, saved));
+		expect(execution.status).toBe('success');
+	});
+
+	test('signs what the HTTP Request node sends', async () => {
+		const request = node(
+			'List Instances',
+			'n8n-nodes-base.httpRequest',
+			{
+				method: 'POST',
+				url: bench.sandbox.alibaba.url,
+				authentication: 'predefinedCredentialType',
+				nodeCredentialType: 'alibabaCloudAccessKeyApi',
+				sendQuery: true,
+				queryParameters: {
+					parameters: [
+						{ name: 'Action', value: 'ListInstances' },
+						{ name: 'Version', value: '2020-07-01' },
+						{ name: 'PageNumber', value: '1' },
+						{ name: 'PageSize', value: '10' },
+					],
+				},
+				options: {},
+			},
+			{ ...using(key()), typeVersion: 4.2 },
+		);
+		const execution = await feed(bench, [{}], request);
+		expect(JSON.stringify(itemsOf(execution, 'List Instances'))).toContain('Sandbox call center');
+		expect(bench.sandbox.alibaba.refused()).toEqual([]);
+	});
+});
+
+describe('a call', () => {
+	test('is placed, and its legs come out', async () => {
+		const execution = await feed(bench, customers(1), startCall());
+		expect(execution.status).toBe('success');
+		const [item] = itemsOf(execution, 'Call');
+		const [placed] = bench.sandbox.alibaba.calls();
+		expect(item?.json).toMatchObject({ jobId: placed?.jobId, instanceId: 'ccc-test', callType: 'BACK2BACK' });
+		expect(item?.json.channels).toHaveLength(2);
+	});
+
+	test('that is throttled waits and is placed once', async () => {
+		bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'throttle', times: 2 });
+		const items = customers(1);
+		const execution = await feed(bench, items, startCall());
+		expect(execution.status).toBe('success');
+		expect(bench.sandbox.alibaba.requests).toBe(3);
+		expect(timesRung(items)).toEqual([1]);
+	});
+
+	test('with a wrong secret fails without telling it', async () => {
+		const saved = await savedKey({ accessKeySecret: 'wrong-secret' });
+		const execution = await feed(bench, customers(1), startCall({}, {}, saved));
+		expect(execution.status).toBe('error');
+		const { message, description } = nodeError(execution);
+		expect(message).toMatch(/secret/i);
+		expect(description).toContain('SignatureDoesNotMatch');
+		expect(JSON.stringify(execution)).not.toMatch(/wrong-secret|Signature=/);
+	});
+
+	test('to a vendor that is down fails with the address to check', async () => {
+		const saved = await savedKey({ endpoint: 'http://127.0.0.1:9' });
+		const execution = await feed(bench, customers(1), startCall({ onError: 'continueRegularOutput' }, {}, saved));
+		const [item] = itemsOf(execution, 'Call');
+		expect(item?.json).toMatchObject({
+			error: expect.stringContaining('127.0.0.1:9'),
+			details: { code: 'ECONNREFUSED', outcome: 'rejected' },
+		});
+	});
+
+	test('whose answer is lost is reported as unknown, and says so in plain words', async () => {
+		bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'cutAfter' });
+		const items = customers(1);
+		const execution = await feed(bench, items, startCall());
+		expect(execution.status).toBe('error');
+		expect(nodeError(execution).message).toMatch(/phones may have rung/);
+		expect(timesRung(items)).toEqual([1]);
+		expect(JSON.stringify(execution)).not.toContain(SECRET);
+	});
+});
+
+describe('many calls', () => {
+	test('1,000 items with continue on fail keep their order and their pairs', async () => {
+		bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'refuse', every: 10 });
+		const items = customers(1000);
+		const execution = await feed(bench, items, startCall({ onError: 'continueRegularOutput' }, { concurrency: 50 }), 180_000);
+		const results = itemsOf(execution, 'Call');
+		expect(results.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+		const failed = results.filter(({ json }) => json.error);
+		expect(failed).toHaveLength(100);
+		for (const { json } of failed) expect(json.details).toMatchObject({ code: 'NoPermission', outcome: 'rejected' });
+		const calls = new Map(bench.sandbox.alibaba.calls().map(({ jobId, callee }) => [jobId, callee]));
+		results.forEach(({ json }, index) => {
+			if (!json.error) expect(calls.get(String(json.jobId))).toBe(items[index]?.phone);
+		});
+		expect(calls.size).toBe(900);
+	});
+
+	test('send the failed ones to the error output', async () => {
+		bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'refuse', times: 1, match: { Callee: '13720000002' } });
+		const execution = await feed(bench, customers(4), startCall({ onError: 'continueErrorOutput' }));
+		expect(itemsOf(execution, 'Done').map(({ json }) => json.jobId)).toHaveLength(3);
+		expect(itemsOf(execution, 'Failed').map(({ json }) => json)).toEqual([
+			{ error: expect.any(String), details: expect.objectContaining({ code: 'NoPermission', outcome: 'rejected' }) },
+		]);
+	});
+
+	describe('200 with the line cut after every third, and Retry on Fail', () => {
+		const retries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+
+		test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: nobody is called twice', async (onError) => {
+			bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', every: 3 });
+			const items = customers(200);
+			const execution = await feed(bench, items, startCall({ ...retries, onError }), 120_000);
+			expect(timesRung(items)).toEqual(items.map(() => 1));
+			const failed = itemsOf(execution, 'Call', onError === 'continueErrorOutput' ? 1 : 0).filter(({ json }) => json.error);
+			expect(failed).toHaveLength(66);
+			for (const { json } of failed) expect(json.details).toMatchObject({ outcome: 'unknown' });
+		});
+
+		test('stop at the first: nobody is called twice, and the error says what is unknown', async () => {
+			bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', every: 3 });
+			const items = customers(200);
+			const execution = await feed(bench, items, startCall(retries), 120_000);
+			expect(execution.status).toBe('error');
+			expect(Math.max(...timesRung(items))).toBe(1);
+			expect(nodeError(execution).message).toMatch(/phones may have rung/);
+		});
+	});
+});
+
+test('keys and a survey reach the call that was placed', async () => {
+	bench.sandbox.world.phones.setBehaviour(SALES, { talkMs: 60_000 });
+	bench.sandbox.world.phones.setBehaviour('13720000000', { talkMs: 60_000 });
+	const placed = await feed(bench, [{ phone: '13720000000' }], startCall());
+	const { jobId, channels } = itemsOf(placed, 'Call')[0]?.json as { jobId: string; channels: Array<{ channelId: string; userId?: string }> };
+	const channelId = channels.find(({ userId }) => !userId)?.channelId ?? '';
+
+	const call = { resource: 'call', instanceId: id('ccc-test'), jobId, additionalFields: {}, options: {} };
+	const type = 'n8n-nodes-call-center.alibabaCloudCallCenter';
+	const keys = await feed(bench, [{}], node('Keys', type, { ...call, operation: 'sendDtmfSignaling', channelId, dtmf: '12#' }, using(key())));
+	expect(itemsOf(keys, 'Keys')[0]?.json).toMatchObject({ jobId });
+	expect(bench.sandbox.alibaba.pressed()).toMatchObject([{ jobId, dtmf: '12#', phone: '13720000000' }]);
+
+	const flow = { ...call, operation: 'launchSurvey', contactFlowId: id('survey-flow-1') };
+	const survey = await feed(bench, [{}], node('Survey', type, flow, using(key())));
+	expect(itemsOf(survey, 'Survey')[0]?.json).toMatchObject({ jobId });
+	expect(bench.sandbox.alibaba.surveys()).toMatchObject([{ jobId, contactFlowId: 'survey-flow-1' }]);
+});

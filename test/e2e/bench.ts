@@ -1,0 +1,58 @@
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { sandboxCredentials, saveCredentials } from '../../sandbox/n8n/examples';
+import { RestClient, type Execution, type Login, type SavedCredential, type SavedWorkflow, type WorkflowFile } from '../../sandbox/n8n/rest';
+
+/** The shared n8n, and vendors of this test file's own with credentials that lead to them. */
+export interface Bench {
+	n8n: RestClient;
+	sandbox: Sandbox;
+	credentials: SavedCredential[];
+	close(): Promise<void>;
+}
+
+export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
+	const { url, login } = JSON.parse(process.env.E2E_N8N ?? '{}') as { url: string; login: Login };
+	const n8n = new RestClient(url);
+	await n8n.login(login);
+	const sandbox = await startSandbox(options);
+	const credentials = await saveCredentials(n8n, sandboxCredentials(sandbox));
+	return { n8n, sandbox, credentials, close: async () => await sandbox.close() };
+}
+
+/** A node as the editor saves it; `settings` are those of its second tab (onError, retryOnFail, …). */
+export function node(name: string, type: string, parameters: INodeParameters, settings: Partial<INode> = {}): INode {
+	return { id: name.toLowerCase().replaceAll(' ', '-'), name, type, typeVersion: 1, position: [0, 0], parameters, ...settings };
+}
+
+/** Chooses a saved credential in a node. */
+export function using(credential: SavedCredential | undefined): Pick<INode, 'credentials'> {
+	if (!credential) throw new Error('There is no such credential');
+	return { credentials: { [credential.type]: { id: credential.id, name: credential.name } } };
+}
+
+/** A workflow that hands items to a node and collects what it gives out: in `Done`, and on its error output in `Failed`. */
+export function feeding(items: IDataObject[], fed: INode): WorkflowFile {
+	const main = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+	return {
+		name: `Test of ${fed.name}`,
+		nodes: [
+			node('Items', 'n8n-nodes-base.manualTrigger', {}),
+			fed,
+			node('Done', 'n8n-nodes-base.noOp', {}),
+			node('Failed', 'n8n-nodes-base.noOp', {}),
+		],
+		connections: {
+			Items: { main: [main(fed.name)] },
+			[fed.name]: { main: fed.onError === 'continueErrorOutput' ? [main('Done'), main('Failed')] : [main('Done')] },
+		},
+		settings: { executionOrder: 'v1' },
+		pinData: { Items: items.map((json) => ({ json })) },
+	};
+}
+
+/** Feeds items to a node in the real n8n. @returns the finished execution */
+export async function feed({ n8n }: Bench, items: IDataObject[], fed: INode, timeoutMs?: number): Promise<Execution> {
+	const workflow: SavedWorkflow = await n8n.createWorkflow(feeding(items, fed));
+	return await n8n.run(workflow, 'Items', timeoutMs);
+}

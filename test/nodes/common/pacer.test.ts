@@ -1,0 +1,106 @@
+import { Pacer } from '../../../nodes/common/pacer';
+
+/** Time that passes only while somebody sleeps; sleepers wake in order. */
+class FakeClock {
+	private time = 1_000_000;
+
+	private sleepers: Array<{ at: number; wake(): void }> = [];
+
+	now = () => this.time;
+
+	sleep = async (ms: number) => await new Promise<void>((wake) => this.sleepers.push({ at: this.time + ms, wake }));
+
+	/** Lets time pass until nobody sleeps. */
+	async run(): Promise<void> {
+		for (;;) {
+			await new Promise(setImmediate);
+			this.sleepers.sort((a, b) => a.at - b.at);
+			const next = this.sleepers.shift();
+			if (!next) return;
+			this.time = Math.max(this.time, next.at);
+			next.wake();
+		}
+	}
+}
+
+/** A vendor that takes so many requests in a second (fixed windows) and answers after `latency` ms. */
+function vendor(clock: FakeClock, perSecond: number, latency: number) {
+	const taken = new Map<number, number>();
+	const seen = { refused: 0 };
+	const send = async () => {
+		const second = Math.floor(clock.now() / 1000);
+		const count = (taken.get(second) ?? 0) + 1;
+		taken.set(second, count);
+		await clock.sleep(latency);
+		if (count > perSecond) seen.refused++;
+		return count <= perSecond;
+	};
+	return { send, seen };
+}
+
+async function campaign({ items, width, perSecond, latency = 50, limit = 0 }: { items: number; width: number; perSecond: number; latency?: number; limit?: number }) {
+	const clock = new FakeClock();
+	const { send, seen } = vendor(clock, perSecond, latency);
+	const pacer = new Pacer(limit, clock);
+	const started = clock.now();
+	let left = items;
+	const worker = async () => {
+		while (left-- > 0) {
+			for (let done = false; !done; ) {
+				await pacer.turn();
+				done = await send();
+				if (done) pacer.succeeded();
+				else pacer.throttled();
+			}
+		}
+	};
+	const all = Promise.all(Array.from({ length: width }, worker));
+	await clock.run();
+	await all;
+	return { seconds: (clock.now() - started) / 1000, refused: seen.refused };
+}
+
+describe('Pacer', () => {
+	it('does not hold anybody back without a limit or a refusal', async () => {
+		const { seconds } = await campaign({ items: 1000, width: 10, perSecond: Infinity });
+		expect(seconds).toBeCloseTo(5, 0);
+	});
+
+	it('keeps to the limit that the user set', async () => {
+		const { seconds } = await campaign({ items: 100, width: 10, perSecond: Infinity, limit: 20 });
+		expect(seconds).toBeGreaterThanOrEqual(4.9);
+		expect(seconds).toBeLessThan(5.3);
+	});
+
+	it.each([5, 10, 50])('learns what the vendor takes instead of hammering (width %p)', async (width) => {
+		const { seconds, refused } = await campaign({ items: 1000, width, perSecond: 20 });
+		expect(seconds).toBeLessThan(1.2 * (1000 / 20));
+		expect(refused).toBeLessThanOrEqual(100);
+	});
+
+	it('comes back when the vendor wishes', async () => {
+		const clock = new FakeClock();
+		const pacer = new Pacer(0, clock);
+		const began = clock.now();
+		pacer.throttled(2500);
+		const turn = pacer.turn();
+		await clock.run();
+		await turn;
+		expect(clock.now() - began).toBe(2500);
+	});
+
+	it('waits longer each time it is refused again', async () => {
+		const clock = new FakeClock();
+		const pacer = new Pacer(0, clock);
+		const waits: number[] = [];
+		for (let i = 0; i < 4; i++) {
+			const before = clock.now();
+			pacer.throttled();
+			const turn = pacer.turn();
+			await clock.run();
+			await turn;
+			waits.push(clock.now() - before);
+		}
+		expect(waits).toEqual([1000, 2000, 4000, 8000]);
+	});
+});

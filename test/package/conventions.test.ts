@@ -1,0 +1,127 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { faultsOf } from './helpers/conventions';
+import { loadedNode, packageJson } from './helpers/pack';
+
+it.each(packageJson.n8n.nodes)('%s keeps the conventions', (built) => {
+	expect(faultsOf(loadedNode(built))).toEqual([]);
+});
+
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: ['call'] } },
+	options: [
+		{ name: 'Get', value: 'get', action: 'Get call', description: 'Look a call up by its ID' },
+		{ name: 'Start', value: 'start', action: 'Start call', description: 'Place a call' },
+	],
+	default: 'start',
+};
+
+function sample(...properties: INodeProperties[]): INodeType {
+	return {
+		description: {
+			displayName: 'Sample',
+			name: 'sample',
+			group: ['output'],
+			version: 1,
+			subtitle: '={{ $parameter["operation"] }}',
+			description: 'A sample',
+			defaults: { name: 'Sample' },
+			inputs: ['main'],
+			outputs: ['main'],
+			usableAsTool: true,
+			properties: [
+				{ displayName: 'Resource', name: 'resource', type: 'options', noDataExpression: true, options: [{ name: 'Call', value: 'call' }], default: 'call' },
+				operation,
+				...properties,
+			],
+		},
+		methods: { listSearch: { searchNumbers: async () => ({ results: [] }) } },
+	};
+}
+
+const text: INodeProperties = { displayName: 'Job ID', name: 'jobId', type: 'string', default: '', placeholder: 'e.g. job-1' };
+
+function inCollection(...options: INodeProperties[]): INodeProperties {
+	return { displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options };
+}
+
+const locator: INodeProperties = {
+	displayName: 'Number',
+	name: 'number',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchNumbers' } },
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 01021570000' },
+	],
+};
+
+it('finds nothing in a node that keeps the conventions', () => {
+	expect(faultsOf(sample(text, locator, inCollection(text)))).toEqual([]);
+});
+
+const [list, id] = locator.modes ?? [];
+const letters = ['Alpha', 'Beta', 'Delta', 'Gamma', 'Epsilon'];
+
+it.each<[string, INodeProperties]>([
+	['"number" is not in Title Case', { ...text, displayName: 'Job number' }],
+	['"Id" belongs in capitals', { ...text, displayName: 'Job Id' }],
+	['the name is not in lower camel case', { ...text, name: 'job_id' }],
+	['"id" belongs in capitals', { ...text, description: 'The id of the call' }],
+	['a single sentence has no full stop', { ...text, description: 'Which call it is about.' }],
+	['the last of several sentences has no full stop', { ...text, description: 'Which call it is about. Find it in the console' }],
+	['the description repeats the name', { ...text, description: 'Job ID' }],
+	['the placeholder does not start with "e.g. "', { ...text, placeholder: 'job-1' }],
+	['the default is of another type', { ...text, default: 0 }],
+	['required: false says nothing', { ...text, required: false }],
+	['the text does not say the unit', { ...text, name: 'ringSeconds', displayName: 'Ring Time' }],
+	['the description of a boolean does not start with "Whether"', { ...text, type: 'boolean', default: false, description: 'If it rings' }],
+	['the default is out of range', { ...text, type: 'number', default: 0, typeOptions: { minValue: 1 } }],
+	['the default is none of the options', { ...text, type: 'options', options: [{ name: 'One', value: 'one' }], default: 'two' }],
+	['the default is none of the options', { ...text, type: 'multiOptions', options: [{ name: 'One', value: 'one' }], default: ['two'] }],
+	['"Epsilon" is out of alphabetical order', { ...text, type: 'options', options: letters.map((name) => ({ name, value: name })), default: 'Beta' }],
+	['default must be true', { ...text, name: 'simplify', displayName: 'Simplify', type: 'boolean', default: false, description: 'Whether it is short' }],
+	['the id mode has no example', { ...locator, modes: list ? [list] : [] }],
+	['the list is not the first mode', { ...locator, modes: id ? [id] : [] }],
+	['there is no search method "searchNothing"', { ...locator, modes: list && id ? [{ ...list, typeOptions: { searchListMethod: 'searchNothing' } }, id] : [] }],
+])('finds out: %s', (fault, property) => {
+	expect(faultsOf(sample(property))).toContainEqual(`${property.name}: ${fault}`);
+	expect(faultsOf(sample(inCollection(property)))).toContainEqual(`options.${property.name}: ${fault}`);
+});
+
+it('wants a long collection in alphabetical order', () => {
+	const entries = letters.map((displayName) => ({ ...text, displayName, name: displayName.toLowerCase() }));
+	expect(faultsOf(sample(inCollection(...entries)))).toEqual(['options: "Epsilon" is out of alphabetical order']);
+});
+
+it.each([
+	['"the" is an article', { action: 'Start the call' }],
+	['"Call" has a capital inside the sentence', { action: 'Start Call' }],
+	['the action does not name the resource', { action: 'Start ringing' }],
+	['the action is there twice', { action: 'Get call' }],
+	['has no action', { action: undefined }],
+	['has no description', { description: undefined }],
+])('finds out about an operation: %s', (fault, change) => {
+	const node = sample();
+	const options = (operation.options ?? []).map((option) => ('value' in option && option.value === 'start' ? { ...option, ...change } : option));
+	node.description.properties[1] = { ...operation, options };
+	expect(faultsOf(node)).toContainEqual(`operation start: ${fault}`);
+});
+
+it('finds the fault in an action node that is no tool, or starts with something else', () => {
+	const node = sample();
+	delete node.description.usableAsTool;
+	node.description.properties.unshift(text);
+	expect(faultsOf(node)).toEqual(
+		expect.arrayContaining(['it cannot be used as a tool', 'the resource does not come first, or takes expressions', 'the operation does not come second']),
+	);
+});
+
+it('finds the fault in a trigger that passes for an action', () => {
+	const node = sample();
+	node.description.group = ['trigger'];
+	expect(faultsOf(node)).toEqual(expect.arrayContaining(['a trigger cannot be a tool', 'its names do not end with "Trigger"', 'a trigger has no inputs']));
+});

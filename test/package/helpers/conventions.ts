@@ -1,0 +1,180 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { choices, inner, operations, walk } from './walk';
+import { acronyms, articles, ascending, fullStop, sentenceCase, titleCase } from './wording';
+
+type Fault = string | undefined;
+
+const FEW = 5;
+
+const UNITS: Array<[RegExp, RegExp]> = [
+	[/Seconds$/, /second/i],
+	[/(Ms|Milliseconds)$/, /millisecond/i],
+	[/Minutes$/, /minute/i],
+	[/Bytes$/, /byte/i],
+];
+
+const STOCK: Record<string, Partial<INodeProperties>> = {
+	simplify: {
+		displayName: 'Simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	returnAll: { displayName: 'Return All', type: 'boolean', description: 'Whether to return all results or only up to a given limit' },
+	limit: { displayName: 'Limit', type: 'number', default: 50, description: 'Max number of results to return' },
+};
+
+function names({ name, displayName, type }: INodeProperties): Fault[] {
+	return [
+		/^[a-z][a-zA-Z0-9]*$/.test(name) ? undefined : 'the name is not in lower camel case',
+		type === 'notice' ? undefined : titleCase(displayName),
+		acronyms(displayName),
+	];
+}
+
+function texts({ displayName, description = '', hint = '', type }: INodeProperties): Fault[] {
+	const faults = [description, hint].flatMap((text) => [
+		text === text.trim() && !/\s{2}/.test(text) ? undefined : 'a text has superfluous spaces',
+		/^[a-z]/.test(text) ? 'a text starts with a small letter' : undefined,
+		acronyms(text),
+		fullStop(text),
+	]);
+	if (description === displayName) faults.push('the description repeats the name');
+	if (type === 'boolean' && !description.startsWith('Whether ')) faults.push('the description of a boolean does not start with "Whether"');
+	return faults;
+}
+
+function placeholder({ placeholder: text, type }: INodeProperties): Fault {
+	if (text === undefined) return undefined;
+	const start = type === 'collection' || type === 'fixedCollection' ? 'Add ' : 'e.g. ';
+	return text.startsWith(start) ? undefined : `the placeholder does not start with "${start}"`;
+}
+
+function unit({ name, displayName, description = '' }: INodeProperties): Fault {
+	const missing = UNITS.find(([ending, word]) => ending.test(name) && !word.test(`${displayName} ${description}`));
+	return missing && 'the text does not say the unit';
+}
+
+const TYPE_OF_DEFAULT: Partial<Record<INodeProperties['type'], (value: unknown) => boolean>> = {
+	string: (value) => typeof value === 'string',
+	number: (value) => typeof value === 'number',
+	boolean: (value) => typeof value === 'boolean',
+	multiOptions: Array.isArray,
+	collection: (value) => typeof value === 'object' && value !== null && Object.keys(value).length === 0,
+	fixedCollection: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+};
+
+function defaults(property: INodeProperties): Fault[] {
+	const { type, default: value, typeOptions } = property;
+	const right = TYPE_OF_DEFAULT[type];
+	if (value === undefined) return ['there is no default'];
+	if (right && !right(value)) return ['the default is of another type'];
+	const offered = choices(property).map((choice) => choice.value);
+	const chosen = Array.isArray(value) ? value : [value];
+	const listed = offered.length === 0 || chosen.every((one) => offered.includes(one as string));
+	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
+	return [
+		listed ? undefined : 'the default is none of the options',
+		typeof value === 'number' && (value < minValue || value > maxValue) ? 'the default is out of range' : undefined,
+	];
+}
+
+function lists(property: INodeProperties): Fault[] {
+	const offered = choices(property);
+	const entries = [offered.map(({ name }) => name), property.type === 'collection' ? inner(property).map(({ displayName }) => displayName) : []];
+	const numbered = offered.length > 0 && offered.every(({ name }) => /^\d/.test(name));
+	return [
+		...entries.map((list) => (list.length >= FEW && !numbered ? ascending(list) : undefined)),
+		new Set(offered.map(({ name }) => name)).size < offered.length ? 'two options have the same name' : undefined,
+		new Set(offered.map(({ value }) => value)).size < offered.length ? 'two options have the same value' : undefined,
+		...offered.flatMap(({ name, description = '' }) => [titleCase(name), acronyms(name), acronyms(description), fullStop(description)]),
+	];
+}
+
+function stock(property: INodeProperties): Fault[] {
+	const wanted = STOCK[property.name] ?? {};
+	return Object.entries(wanted)
+		.filter(([key, value]) => property[key as keyof INodeProperties] !== value)
+		.map(([key, value]) => `${key} must be ${JSON.stringify(value)}`);
+}
+
+function locator(property: INodeProperties, { methods }: INodeType): Fault[] {
+	const { type, modes = [], default: value } = property;
+	if (type !== 'resourceLocator') return [];
+	const list = modes.find(({ name }) => name === 'list');
+	const id = modes.find(({ name }) => name === 'id');
+	const search = list?.typeOptions?.searchListMethod ?? '';
+	return [
+		modes[0] === list && list ? undefined : 'the list is not the first mode',
+		methods?.listSearch?.[search] ? undefined : `there is no search method "${search}"`,
+		id?.placeholder?.startsWith('e.g. ') ? undefined : 'the id mode has no example',
+		typeof value === 'object' && value !== null && 'mode' in value && value.mode === 'list' ? undefined : 'the list is not the default mode',
+	];
+}
+
+function ofParameter(property: INodeProperties, node: INodeType): string[] {
+	const faults = [
+		...names(property),
+		...texts(property),
+		placeholder(property),
+		unit(property),
+		...defaults(property),
+		...lists(property),
+		...stock(property),
+		...locator(property, node),
+		property.required === false ? 'required: false says nothing' : undefined,
+	];
+	return faults.filter((fault) => fault !== undefined);
+}
+
+function ofOperations(properties: INodeProperties[]): string[] {
+	const all = operations(properties);
+	const actions = all.map(({ action }) => action);
+	return all.flatMap(({ resource, value, name, action = '', description = '' }) => {
+		const faults = [
+			action === '' ? 'has no action' : (sentenceCase(action) ?? articles(action) ?? acronyms(action)),
+			action.endsWith('.') ? 'the action ends with a full stop' : undefined,
+			action.toLowerCase().includes(resource.toLowerCase()) ? undefined : 'the action does not name the resource',
+			actions.filter((other) => other === action).length > 1 ? 'the action is there twice' : undefined,
+			description === '' || description === name ? 'has no description' : undefined,
+		];
+		return faults.filter((fault) => fault !== undefined).map((fault) => `operation ${String(value)}: ${fault}`);
+	});
+}
+
+function ofAction({ description }: INodeType): string[] {
+	const [first, second] = description.properties;
+	const plural = first ? choices(first).find(({ name }) => /[^su]s$/.test(name)) : undefined;
+	const faults = [
+		description.usableAsTool ? undefined : 'it cannot be used as a tool',
+		first?.name === 'resource' && first.noDataExpression ? undefined : 'the resource does not come first, or takes expressions',
+		second?.name === 'operation' ? undefined : 'the operation does not come second',
+		description.properties.some(({ name, noDataExpression }) => name === 'operation' && !noDataExpression) ? 'an operation takes expressions' : undefined,
+		plural && `the resource "${plural.name}" is not in the singular`,
+	];
+	return [...faults.filter((fault) => fault !== undefined), ...ofOperations(description.properties)];
+}
+
+function ofTrigger({ description }: INodeType): string[] {
+	const faults = [
+		description.usableAsTool ? 'a trigger cannot be a tool' : undefined,
+		description.name.endsWith('Trigger') && description.displayName.endsWith(' Trigger') ? undefined : 'its names do not end with "Trigger"',
+		description.inputs.length > 0 ? 'a trigger has no inputs' : undefined,
+	];
+	return faults.filter((fault) => fault !== undefined);
+}
+
+/**
+ * What is wrong with a node's description by n8n's conventions, as it reaches the editor: put together, collections included.
+ * n8n's lint rules look at what is literally in the sources.
+ */
+export function faultsOf(node: INodeType): string[] {
+	const { description } = node;
+	const isTrigger = description.group.includes('trigger');
+	const own = [titleCase(description.displayName), fullStop(description.description), description.subtitle ? undefined : 'it has no subtitle'];
+	return [
+		...own.filter((fault) => fault !== undefined),
+		...(isTrigger ? ofTrigger(node) : ofAction(node)),
+		...walk(description.properties).flatMap(({ path, property }) => ofParameter(property, node).map((fault) => `${path}: ${fault}`)),
+	];
+}

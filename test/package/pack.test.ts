@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { Icon, INodeType } from 'n8n-workflow';
+import { packPack, type PackedPack } from '../../scripts/pack';
+import n8nCredentialTypes from '../fixtures/n8n-credential-types.json';
+import { ROOT, packageJson, typeName } from './helpers/pack';
+
+/** The pack as a user gets it: built, packed, unpacked and loaded by n8n's own loader. */
+let pack: PackedPack;
+let loader: PackageDirectoryLoader;
+
+beforeAll(async () => {
+	pack = await packPack(ROOT);
+	loader = new PackageDirectoryLoader(pack.packageDir);
+	await loader.loadAll();
+}, 120_000);
+
+afterAll(async () => await pack.remove());
+
+function packedFiles(): string[] {
+	return readdirSync(pack.packageDir, { recursive: true, encoding: 'utf8' }).filter((path) =>
+		statSync(join(pack.packageDir, path)).isFile(),
+	);
+}
+
+it('holds what n8n needs and nothing that only we need', () => {
+	const files = packedFiles();
+
+	expect(files).toEqual(expect.arrayContaining([...packageJson.n8n.nodes, ...packageJson.n8n.credentials, 'package.json']));
+	expect(files.filter((path) => !/^dist\/(nodes|credentials)\/.*(\.js|\.svg|\.node\.json|__schema__\/.*\.json)$/.test(path))).toEqual(
+		expect.not.arrayContaining([expect.stringMatching(/^dist\//)]),
+	);
+	expect(files.filter((path) => !path.startsWith('dist/')).every((path) => /^(package\.json|(README|LICENSE).*\.md)$/.test(path))).toBe(true);
+	expect(files.filter((path) => /test|sandbox|tsbuildinfo|\.map$/.test(path))).toEqual([]);
+});
+
+it('is small', () => {
+	expect(statSync(pack.tarball).size).toBeLessThanOrEqual(150_000);
+});
+
+it('loads every registered node and credential', () => {
+	expect(Object.keys(loader.nodeTypes).sort()).toEqual(packageJson.n8n.nodes.map(typeName).sort());
+	expect(Object.keys(loader.credentialTypes).sort()).toEqual(packageJson.n8n.credentials.map(typeName).sort());
+});
+
+it("takes no credential type that is n8n's own", () => {
+	expect(n8nCredentialTypes).toContain('alibabaCloudApi');
+	expect(Object.keys(loader.credentialTypes).filter((name) => n8nCredentialTypes.includes(name))).toEqual([]);
+});
+
+it('gives every node credentials that exist, and every credential a node', () => {
+	const known = Object.keys(loader.credentialTypes).sort();
+	const used = loader.types.nodes.flatMap(({ credentials = [] }) => credentials.map(({ name }) => name));
+	expect([...new Set(used)].sort()).toEqual(known);
+});
+
+/** The icon's files, read from the sources: the loader has already turned the names into addresses. */
+function iconFiles(icon: Icon | undefined, folder: string): string[] {
+	if (typeof icon !== 'object') throw new Error(`${folder} has no light and dark icon`);
+	return [icon.light, icon.dark].map((name) => resolve(folder, name.replace(/^file:/, '')));
+}
+
+it('has a light and a dark icon for every node and credential', () => {
+	for (const built of [...packageJson.n8n.nodes, ...packageJson.n8n.credentials]) {
+		const path = join(pack.packageDir, built);
+		const exported = require(path) as Record<string, new () => { icon?: Icon } | INodeType>;
+		const Type = exported[basename(built).split('.')[0] ?? ''];
+		if (!Type) throw new Error(`${built} does not export its class`);
+		const instance = new Type();
+		const icon = 'description' in instance ? instance.description.icon : instance.icon;
+		const [light = '', dark = ''] = iconFiles(icon as Icon, join(path, '..'));
+
+		for (const file of [light, dark]) {
+			expect(file.startsWith(join(pack.packageDir, 'dist'))).toBe(true);
+			expect(readFileSync(file, 'utf8')).toMatch(/^<svg [^>]*viewBox="0 0 (\d+) \1"/);
+			expect(statSync(file).size).toBeLessThan(2048);
+		}
+		expect(readFileSync(light, 'utf8')).not.toBe(readFileSync(dark, 'utf8'));
+	}
+});
+
+/** What somebody types into the editor's search, and the node that must come up; n8n searches node names and aliases only. */
+const SEARCHES: Record<string, string[]> = {
+	alibabaCloudCallCenter: [
+		...['dtmf', 'keypad', '按键', 'survey', 'satisfaction', 'csat', '满意度', 'back-to-back', 'double call', 'click to call', '双呼'],
+		...['dial', 'outbound call', 'call out', '外呼', 'call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心'],
+	],
+	huaweiContactCenter: [
+		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
+		...['agent status', '座席', '坐席', 'call information', 'contact center', 'cc-gateway', '华为云', '联络中心'],
+	],
+	baiyingTrigger: [
+		...['call record', '通话记录', '通话记录回调', 'job status', '任务状态', 'intention grade', '意向等级', 'inbound call', '呼入'],
+		...['byai', 'byrobot', '百应', 'AI 外呼机器人', '外呼', 'callback', 'webhook'],
+	],
+};
+
+it.each(packageJson.n8n.nodes.map(typeName))('%s is found by the words for each of its operations', (name) => {
+	const node = loader.types.nodes.find((type) => type.name === name);
+	const { categories = [], alias = [], resources } = node?.codex ?? {};
+
+	expect(categories).toContain('Communication');
+	expect(alias).toEqual(expect.arrayContaining(SEARCHES[name] ?? ['no searches are listed for this node']));
+	expect(new Set(alias.map((word) => word.toLowerCase())).size).toBe(alias.length);
+	for (const { url } of [...(resources?.primaryDocumentation ?? []), ...(resources?.credentialDocumentation ?? [])]) {
+		expect(url).toMatch(/^https:\/\//);
+	}
+	expect(resources?.primaryDocumentation).toHaveLength(1);
+});
+
+it('has a codex file that names its node', () => {
+	for (const built of packageJson.n8n.nodes) {
+		const path = join(pack.packageDir, built.replace(/\.js$/, '.json'));
+		expect(existsSync(path)).toBe(true);
+		expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ node: `${packageJson.name}.${typeName(built)}`, codexVersion: '1.0' });
+	}
+});
