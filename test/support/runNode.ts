@@ -61,7 +61,7 @@ export interface NodeToRun {
 	started?(execution: { cancel(): void }): void;
 }
 
-const NODE = 'Node under test';
+export const NODE = 'Node under test';
 
 export function additionalDataFor(helper: TestCredentialsHelper, executionId: string): IWorkflowExecuteAdditionalData {
 	const base = 'http://127.0.0.1:1/';
@@ -84,7 +84,7 @@ export function additionalDataFor(helper: TestCredentialsHelper, executionId: st
 	return data as IWorkflowExecuteAdditionalData;
 }
 
-function workflowOf({ type, parameters, credentials = [], items = [{}], settings }: NodeToRun): Workflow {
+export function workflowOf({ type, parameters, credentials = [], items = [{}], settings }: NodeToRun): Workflow {
 	const types: Record<string, INodeType> = { items: itemsNode(items), tested: type };
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name] as INodeType,
@@ -107,7 +107,7 @@ function workflowOf({ type, parameters, credentials = [], items = [{}], settings
 	return new Workflow({ id: 'test', nodes, connections, active: false, nodeTypes, settings: { executionOrder: 'v1' } });
 }
 
-function freshRun(workflow: Workflow): IRunExecutionData {
+export function freshRun(workflow: Workflow): IRunExecutionData {
 	const node = workflow.getNode('Items');
 	if (!node) throw new Error('no start node');
 	return createRunExecutionData({

@@ -3,6 +3,7 @@ import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAcces
 import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
 import { startAlibaba, type AlibabaOptions, type AlibabaVendor } from '../../../sandbox/alibaba';
 import { createWorld, type World } from '../../../sandbox/world';
+import { toolOf } from '../../support/toolCall';
 import { runNode, type NodeRun, type NodeToRun } from '../../support/runNode';
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
@@ -252,5 +253,35 @@ describe('at most one ring', () => {
 		expect(second.error).toBeUndefined();
 		expect(second.json).toHaveLength(6);
 		expect(phones(6).map(({ phone }) => placedFor(String(phone)))).toEqual(Array(6).fill(1));
+	});
+});
+
+describe('as the tool of an AI agent', () => {
+	const phone = '13720000000';
+
+	function tool(settings: Partial<INode> = {}) {
+		const data = { ...KEY, endpoint: vendor.url };
+		return toolOf({
+			type: new AlibabaCloudCallCenter(),
+			credentials: [{ type: new AlibabaCloudAccessKeyApi(), data }],
+			parameters: { ...START, callee: "={{ $fromAI('phone') }}" },
+			settings,
+		});
+	}
+
+	it('calls whom the agent names, and again when the agent wants another call', async () => {
+		const dial = tool();
+		expect(await dial({ phone })).toContain('jobId');
+		expect(await dial({ phone })).toContain('jobId');
+		expect(placedFor(phone)).toBe(2);
+	});
+
+	it('does not dial again after an unknown outcome, although each of the retries is a run of its own', async () => {
+		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', times: 1 });
+		const dial = tool({ retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
+		await expect(dial({ phone })).rejects.toThrow(/phones may have rung/);
+		await expect(dial({ phone })).rejects.toThrow(/phones may have rung/);
+		expect(placedFor(phone)).toBe(1);
+		expect(await dial({ phone: '13720000001' })).toContain('jobId');
 	});
 });

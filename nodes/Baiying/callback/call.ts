@@ -1,0 +1,77 @@
+import { objectOf, objectsIn, type Json, type JsonObject } from './json';
+import { hungUpBy, outcomeOf, speakerName, transferStatusName } from './names';
+import { taskResults } from './results';
+import { amount, chinaTime, firstText, flag, text } from './values';
+
+/**
+ * One call, out of the callback's inner `data`. The older platform calls it `sceneInstance` and wraps the log (`phoneLog.phoneLogs`);
+ * the open platform calls it `callInstance` and does not.
+ */
+export function callInstance(data: JsonObject): JsonObject {
+	return objectOf(data.sceneInstance ?? data.callInstance);
+}
+
+function transcript(data: JsonObject): JsonObject[] {
+	const wrapped = objectsIn(objectOf(data.phoneLog).phoneLogs);
+	const logs = wrapped.length > 0 ? wrapped : objectsIn(data.phoneLogs);
+	return logs.map((line) => ({
+		speaker: speakerName(text(line.speaker)),
+		text: text(line.content) ?? '',
+		startMs: amount(line.startTime),
+		endMs: amount(line.endTime),
+	}));
+}
+
+function properties(call: JsonObject): Json {
+	const given = call.properties ?? call.propertiesMap;
+	return given === null || given === undefined || given === '' ? {} : given;
+}
+
+/** The address of the recording of both sides, in any of its spellings. */
+export function recordingUrl(data: JsonObject): string | null {
+	const [call, log] = [callInstance(data), objectOf(data.phoneLog)];
+	return firstText(call.luyinOssUrl, call.luyunOssUrl, log.luyinOssUrl, log.luyunOssUrl);
+}
+
+/** The fields of a completed call; what the callback does not say is null. */
+export function completedCall(data: JsonObject): JsonObject {
+	const call = callInstance(data);
+	const finishStatus = amount(call.finishStatus);
+	return {
+		companyId: text(call.companyId),
+		jobId: text(call.callJobId),
+		jobName: text(call.jobName),
+		callId: firstText(call.callInstanceId, call.inboundInstanceId),
+		customer: {
+			id: text(call.customerId),
+			name: text(call.customerName),
+			phone: text(call.customerTelephone),
+		},
+		outcome: outcomeOf(finishStatus),
+		finishStatus,
+		durationSeconds: amount(call.duration),
+		rounds: amount(call.chatRound),
+		startedAt: chinaTime(call.startTime),
+		endedAt: chinaTime(call.endTime),
+		hungUpBy: hungUpBy(amount(call.hangUp)),
+		recordingUrl: recordingUrl(data),
+		customerRecordingUrl: text(call.userLuyinOssUrl),
+		...taskResults(data.taskResult),
+		transcript: transcript(data),
+		properties: properties(call),
+		jobFinished: flag(data.jobFinished),
+	};
+}
+
+/** A completed call that the customer made: also the number called, and the transfer to a person. */
+export function completedInboundCall(data: JsonObject): JsonObject {
+	const call = callInstance(data);
+	return {
+		...completedCall(data),
+		calleeNumber: text(call.calleePhone),
+		transfer: {
+			status: transferStatusName(amount(call.transferStatus)),
+			info: call.transferInfo ?? null,
+		},
+	};
+}

@@ -1,0 +1,42 @@
+import type { Callback } from '../callback/callback';
+import { objectOf, type Json, type JsonObject } from '../callback/json';
+import { outcomeOf } from '../callback/names';
+import { amount, text } from '../callback/values';
+import type { Settings } from './settings';
+
+type Filters = Pick<Settings, 'events' | 'companyIds' | 'jobIds' | 'finishStatuses' | 'intentionGrades'>;
+
+const isCall = ({ event }: Callback) => event === 'callCompleted' || event === 'inboundCallCompleted';
+
+/** An empty list lets all through; so does a callback that does not say. */
+function passesId(allowed: string[], value: Json | undefined): boolean {
+	const id = text(value);
+	return allowed.length === 0 || id === null || allowed.includes(id);
+}
+
+function passesFinishStatus(allowed: string[], finishStatus: number | null): boolean {
+	if (allowed.length === 0) return true;
+	return allowed.includes(String(finishStatus)) || allowed.includes(outcomeOf(finishStatus));
+}
+
+function passesGrade(allowed: string[], grade: Json | undefined): boolean {
+	return allowed.length === 0 || allowed.includes(text(grade) ?? '');
+}
+
+/**
+ * Whether a callback may start the workflow. `finishStatuses` concerns calls only, `intentionGrades` calls and changed grades; the
+ * other events pass them.
+ *
+ * @param fields the simplified callback
+ */
+export function passes(callback: Callback, fields: JsonObject, filters: Filters): boolean {
+	const ids = callback.event === 'unknown' ? callback.data : { ...fields, callJobId: fields.jobId };
+	return (
+		filters.events.includes(callback.event) &&
+		passesId(filters.companyIds, ids.companyId) &&
+		passesId(filters.jobIds, ids.callJobId) &&
+		(!isCall(callback) || passesFinishStatus(filters.finishStatuses, amount(fields.finishStatus))) &&
+		(!(isCall(callback) || callback.event === 'intentionChanged') ||
+			passesGrade(filters.intentionGrades, objectOf(fields.intention).grade))
+	);
+}

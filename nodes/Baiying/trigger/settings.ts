@@ -1,0 +1,48 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+/** The node's parameters, read once per callback. */
+export interface Settings {
+	authentication: string;
+	events: string[];
+	simplify: boolean;
+	companyIds: string[];
+	jobIds: string[];
+	/** Baiying's numbers or our names for them. */
+	finishStatuses: string[];
+	intentionGrades: string[];
+	/** Undefined: callbacks from any address are taken. */
+	allowedIps: string[] | undefined;
+	skipDuplicates: boolean;
+	verifySignature: boolean;
+	downloadRecording: boolean;
+	recordingHosts: string[];
+}
+
+type ParameterReader = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>;
+
+/** A list from an array or from text with commas, semicolons or white space between the entries. */
+function listOf(value: unknown): string[] {
+	const entries: unknown[] = Array.isArray(value) ? value : [value];
+	return entries
+		.filter((entry) => typeof entry === 'string' || typeof entry === 'number')
+		.flatMap((entry) => String(entry).split(/[\s,;，；、]+/))
+		.filter((entry) => entry !== '');
+}
+
+export function readSettings(node: ParameterReader): Settings {
+	const options = node.getNodeParameter('options', {}) as IDataObject;
+	return {
+		authentication: node.getNodeParameter('authentication') as string,
+		events: listOf(node.getNodeParameter('events')),
+		simplify: node.getNodeParameter('simplify') as boolean,
+		companyIds: listOf(options.companyIds),
+		jobIds: listOf(options.jobIds),
+		finishStatuses: listOf(options.finishStatuses),
+		intentionGrades: listOf(options.intentionGrades),
+		allowedIps: options.allowedIps === undefined ? undefined : listOf(options.allowedIps),
+		skipDuplicates: options.skipDuplicates !== false,
+		verifySignature: options.verifySignature === true,
+		downloadRecording: options.downloadRecording === true,
+		recordingHosts: listOf(options.recordingHosts),
+	};
+}

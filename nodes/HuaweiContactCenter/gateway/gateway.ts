@@ -1,0 +1,126 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import { VendorError } from '../../common/errors';
+import { parsedJson } from '../../common/json';
+import { networkError } from '../../common/network';
+import type { AgentAccount } from './account';
+import type { HttpAnswer, Send } from './http';
+import { refusal, SUCCESS } from './retcodes';
+import { SessionKeys } from './sessionKeys';
+
+export interface GatewayRequest {
+	method: IHttpRequestMethods;
+	/** Below `/agentgateway/resource`, e.g. `/voicecall/291/release`. */
+	path: string;
+	body?: object;
+	/** Instead of the gateway's own. */
+	timeoutMs?: number;
+	signal?: AbortSignal;
+}
+
+/** What the gateway answered; a `retcode` other than "0" is a refusal. */
+export interface GatewayAnswer {
+	retcode: string;
+	message: string;
+	result: unknown;
+	event: unknown;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The vendor's answer, or undefined if somebody else answered. */
+function parse(body: unknown): GatewayAnswer | undefined {
+	const content = typeof body === 'string' ? parsedJson(body) : body;
+	if (!isRecord(content)) return undefined;
+	const { retcode, message, result, event } = content;
+	if (typeof retcode !== 'string' && typeof retcode !== 'number') return undefined;
+	return { retcode: String(retcode), message: typeof message === 'string' ? message : '', result, event };
+}
+
+/** Somebody in between answered. Only what a server says before it passes anything on proves that nothing was done. */
+function notTheGateway(status: number, host: string): VendorError {
+	const refused = status >= 300 && status < 500 && status !== 408;
+	const message =
+		status >= 200 && status < 300
+			? `What came back from ${host} is not an answer of the CC-Gateway. Check the base URL in the credential`
+			: `${host} answered with HTTP status ${status} instead of the CC-Gateway. Check the base URL in the credential and the gateway's state`;
+	return new VendorError({
+		failure: status === 429 ? 'throttled' : refused ? 'refused' : 'noAnswer',
+		code: `HTTP ${status}`,
+		message,
+		httpStatus: status,
+	});
+}
+
+/** The way to one agent's resources on the CC-Gateway: addresses, session keys, and answers told apart from failures. */
+export class Gateway {
+	private keys = new SessionKeys();
+
+	/** @param timeoutMs how long a request may take */
+	constructor(
+		readonly account: AgentAccount,
+		private send: Send,
+		private timeoutMs: number,
+	) {}
+
+	/** From now on another node run pays for the requests. */
+	use(send: Send, timeoutMs: number): void {
+		this.send = send;
+		this.timeoutMs = timeoutMs;
+	}
+
+	/** Whether a sign-in has left its keys. */
+	get hasKeys(): boolean {
+		return this.keys.present;
+	}
+
+	/** Drops the keys of the old session; what still comes in for it doesn't count any more. */
+	forgetKeys(): void {
+		this.keys = new SessionKeys();
+	}
+
+	/** The headers that carry the session. */
+	keyHeaders(): Record<string, string> {
+		return this.keys.headers();
+	}
+
+	/** Sends a request and gives the gateway's answer, be it a refusal. Throws a VendorError when no valid answer came. */
+	async ask(request: GatewayRequest): Promise<GatewayAnswer> {
+		const { keys } = this;
+		const http = await this.exchange(request);
+		if (http instanceof VendorError) throw http;
+		const answer = parse(http.body);
+		if (!answer) throw notTheGateway(http.status, this.account.host);
+		keys.learn(http.headers);
+		return { ...answer, message: this.withoutSecret(answer.message) };
+	}
+
+	/** As `ask`, but a refusal is a VendorError as well. */
+	async demand(request: GatewayRequest): Promise<GatewayAnswer> {
+		return accepted(await this.ask(request));
+	}
+
+	private async exchange({ method, path, body, timeoutMs = this.timeoutMs, signal }: GatewayRequest): Promise<HttpAnswer | VendorError> {
+		const { baseUrl, host, allowUnauthorizedCerts } = this.account;
+		const headers = { 'Content-Type': 'application/json; charset=UTF-8', ...this.keys.headers() };
+		const url = `${baseUrl}/agentgateway/resource${path}`;
+		try {
+			return await this.send({ method, url, headers, body, timeoutMs, allowUnauthorizedCerts, signal });
+		} catch (error) {
+			return networkError(error, host);
+		}
+	}
+
+	/** Should the gateway ever repeat the password in what it says. */
+	private withoutSecret(message: string): string {
+		const { password } = this.account;
+		return password === '' ? message : message.replaceAll(password, '***');
+	}
+}
+
+/** The answer, if it is not a refusal; that is thrown. */
+export function accepted(answer: GatewayAnswer): GatewayAnswer {
+	if (answer.retcode !== SUCCESS) throw refusal(answer.retcode, answer.message);
+	return answer;
+}
