@@ -1,4 +1,4 @@
-import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticate } from '../nodes/AlibabaCloudCallCenter/authenticate';
 
 /** An access key of Alibaba Cloud. Requests are signed with it (ACS3-HMAC-SHA256), those of the HTTP Request node as well. */
@@ -7,10 +7,10 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 
 	displayName = 'Alibaba Cloud Access Key API';
 
-	icon = {
+	icon: Icon = {
 		light: 'file:../nodes/AlibabaCloudCallCenter/alibabaCloudCallCenter.svg',
 		dark: 'file:../nodes/AlibabaCloudCallCenter/alibabaCloudCallCenter.dark.svg',
-	} as const;
+	};
 
 	documentationUrl = 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair';
 

@@ -28,8 +28,8 @@ describe.each(packageJson.n8n.nodes)('%s', (built) => {
 	if (!wanted) throw new Error(`${type} has no names written down`);
 	let node: INodeType;
 
-	beforeAll(() => {
-		node = loadedNode(built);
+	beforeAll(async () => {
+		node = await loadedNode(built);
 	});
 
 	it('keeps its own names', () => {
@@ -69,16 +69,16 @@ describe.each(packageJson.n8n.nodes)('%s', (built) => {
 	});
 });
 
-it('waits for the same moments of a call', () => {
+it('waits for the same moments of a call', async () => {
 	const built = packageJson.n8n.nodes.find((path) => typeName(path) === 'huaweiContactCenter');
-	const waitFor = built && find(loadedNode(built), 'waitFor');
+	const waitFor = built && find(await loadedNode(built), 'waitFor');
 	expect(waitFor && held(waitFor)).toEqual(WAIT_FOR);
 });
 
-it.each(packageJson.n8n.credentials)('%s keeps its fields and hides its secrets', (built) => {
+it.each(packageJson.n8n.credentials)('%s keeps its fields and hides its secrets', async (built) => {
 	const wanted = CREDENTIALS[typeName(built)];
 	if (!wanted) throw new Error(`${built} has no names written down`);
-	const { name, properties } = loadedCredential(built);
+	const { name, properties } = await loadedCredential(built);
 	const field = (wantedName: string) => properties.find((property) => property.name === wantedName);
 
 	expect(name).toBe(typeName(built));

@@ -2,8 +2,8 @@ import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { faultsOf } from './helpers/conventions';
 import { loadedNode, packageJson } from './helpers/pack';
 
-it.each(packageJson.n8n.nodes)('%s keeps the conventions', (built) => {
-	expect(faultsOf(loadedNode(built))).toEqual([]);
+it.each(packageJson.n8n.nodes)('%s keeps the conventions', async (built) => {
+	expect(faultsOf(await loadedNode(built))).toEqual([]);
 });
 
 const operation: INodeProperties = {

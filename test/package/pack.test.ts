@@ -61,10 +61,10 @@ function iconFiles(icon: Icon | undefined, folder: string): string[] {
 	return [icon.light, icon.dark].map((name) => resolve(folder, name.replace(/^file:/, '')));
 }
 
-it('has a light and a dark icon for every node and credential', () => {
+it('has a light and a dark icon for every node and credential', async () => {
 	for (const built of [...packageJson.n8n.nodes, ...packageJson.n8n.credentials]) {
 		const path = join(pack.packageDir, built);
-		const exported = require(path) as Record<string, new () => { icon?: Icon } | INodeType>;
+		const exported = (await import(path)) as Record<string, new () => { icon?: Icon } | INodeType>;
 		const Type = exported[basename(built).split('.')[0] ?? ''];
 		if (!Type) throw new Error(`${built} does not export its class`);
 		const instance = new Type();

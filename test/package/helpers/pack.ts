@@ -20,13 +20,14 @@ export interface PackageJson {
 export const packageJson = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as PackageJson;
 
 /** A registered node as its source has it now, without a build. */
-export function loadedNode(built: string): INodeType {
-	return loadNode(ROOT, built).node;
+export async function loadedNode(built: string): Promise<INodeType> {
+	const { node } = await loadNode(ROOT, built);
+	return node;
 }
 
-export function loadedCredential(built: string): ICredentialType {
+export async function loadedCredential(built: string): Promise<ICredentialType> {
 	const path = join(ROOT, built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
-	const exported = require(path) as Record<string, new () => ICredentialType>;
+	const exported = (await import(path)) as Record<string, new () => ICredentialType>;
 	const Credential = exported[basename(path, '.credentials.ts')];
 	if (!Credential) throw new Error(`${path} does not export its class`);
 	return new Credential();

@@ -17,7 +17,7 @@ import { callAction } from './callAction';
 export const launchSurvey = callAction({
 	operation: 'launchSurvey',
 	name: 'Launch Survey',
-	action: 'Launch satisfaction survey',
+	action: 'Launch satisfaction survey in call',
 	description: 'Ask the customer how satisfied they were; the agent leaves the call',
 	effect: 'change',
 	fields: { instanceId, jobId, contactFlowId },

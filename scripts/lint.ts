@@ -1,0 +1,77 @@
+import { ESLint, type Linter } from 'eslint';
+import { existsSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { loadNodes, writtenOut } from './assembled';
+import { assembledConfig, houseConfig, sourceConfig, tarballConfig } from './lintConfig';
+import { packPack } from './pack';
+
+/**
+ * `npm run lint`: n8n's rules on the sources, on the assembled node descriptions and on the unpacked tarball; our own on all
+ * TypeScript. `tsx scripts/lint.ts --sources-only <dir>` holds n8n's rules against the sources of another pack.
+ * Fails on any finding, warnings too.
+ */
+
+type Results = ESLint.LintResult[];
+
+function linter(cwd: string, config: Linter.Config[]): ESLint {
+	return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: config, errorOnUnmatchedPattern: false });
+}
+
+function report(title: string, cwd: string, results: Results): Results {
+	console.log(`${title}: ${results.length} files`);
+	for (const { filePath, messages } of results) {
+		for (const { line, column, severity, message, ruleId } of messages) {
+			const level = severity === 2 ? 'error' : 'warning';
+			console.log(`  ${relative(cwd, filePath)}:${line}:${column}  ${level}  ${message}  ${ruleId ?? ''}`);
+		}
+	}
+	return results;
+}
+
+async function lintSources(root: string): Promise<Results> {
+	const patterns = ['package.json', '{nodes,credentials}/**/*.{ts,json}'];
+	return report('sources', root, await linter(root, await sourceConfig()).lintFiles(patterns));
+}
+
+async function lintAssembled(root: string): Promise<Results> {
+	const eslint = linter(root, await assembledConfig());
+	const results: Results = [];
+	for (const { path, node } of await loadNodes(root)) {
+		const text = writtenOut(basename(path, '.node.ts'), node.description);
+		results.push(...(await eslint.lintText(text, { filePath: join(root, path) })));
+	}
+	return report('assembled descriptions', root, results);
+}
+
+async function lintTarball(root: string): Promise<Results> {
+	const pack = await packPack(root);
+	try {
+		const results = await linter(pack.packageDir, await tarballConfig()).lintFiles(['package.json', '**/*.js']);
+		return report('tarball', pack.packageDir, results);
+	} finally {
+		await pack.remove();
+	}
+}
+
+async function lintHouse(root: string): Promise<Results> {
+	const patterns = ['{nodes,credentials,sandbox,scripts,test}/**/*.ts'];
+	return report('house', root, await linter(root, houseConfig(root)).lintFiles(patterns));
+}
+
+async function main(): Promise<void> {
+	const [flag, dir] = process.argv.slice(2);
+	const sourcesOnly = flag === '--sources-only' && dir !== undefined;
+	const root = sourcesOnly ? resolve(dir) : resolve(__dirname, '..');
+	if (!existsSync(join(root, 'package.json'))) throw new Error(`No package.json in ${root}`);
+
+	const results = await lintSources(root);
+	if (!sourcesOnly) results.push(...(await lintTarball(root)), ...(await lintHouse(root)));
+	results.push(...(await lintAssembled(root)));
+
+	const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);
+	const warnings = results.reduce((sum, { warningCount }) => sum + warningCount, 0);
+	console.log(`lint: ${errors} errors, ${warnings} warnings`);
+	process.exitCode = errors + warnings > 0 ? 1 : 0;
+}
+
+void main();
