@@ -37,3 +37,17 @@ export function timeoutOption(seconds: number): INodeProperties {
 			'How many seconds to wait for the answer to a request. A request that can ring a phone is not repeated after that: its outcome is reported as unknown.',
 	};
 }
+
+/** For the operations that can ring a phone. */
+export function onceKeyOption(operations: string[]): INodeProperties {
+	return {
+		displayName: 'Only Once per Key',
+		name: 'onceKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.campaign }}-{{ $json.phone }}',
+		displayOptions: { show: { '/operation': operations } },
+		description:
+			'What makes this call unique, such as the campaign and the phone number. The key is recorded in the database of n8n before the call goes out; an item with a key that this node used before, in whichever execution, is skipped. A call that was refused gives its key back.',
+	};
+}

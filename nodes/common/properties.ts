@@ -1,9 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action, Resource } from './action';
+import { onceKeyOption } from './options';
 
 type AnyAction = Pick<
 	Action<never>,
-	'resource' | 'operation' | 'name' | 'action' | 'description' | 'fields' | 'additionalFields' | 'simplify' | 'showOnlyFor'
+	'resource' | 'operation' | 'name' | 'action' | 'description' | 'effect' | 'fields' | 'additionalFields' | 'simplify' | 'showOnlyFor'
 >;
 
 function byName<T extends { name: string }>(a: T, b: T): number {
@@ -80,6 +81,11 @@ function simplifyProperty(actions: AnyAction[]): INodeProperties[] {
 	});
 }
 
+function onceKeyFor(actions: AnyAction[]): INodeProperties[] {
+	const dialling = actions.filter(({ effect }) => effect === 'dial').map(({ operation }) => operation);
+	return dialling.length > 0 ? [onceKeyOption(dialling)] : [];
+}
+
 /**
  * All properties of an action node, derived from its actions: resource, operation, each action's fields, Simplify and Options.
  *
@@ -111,7 +117,7 @@ export function nodeProperties(
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+			options: [...options, ...onceKeyFor(actions)].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
 	];
 }

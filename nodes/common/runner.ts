@@ -1,13 +1,11 @@
-import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Action, Effect } from './action';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Action } from './action';
+import { didNothing, perform, type Attempt, type Sending } from './attempt';
 import { InputError, VendorError } from './errors';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
 import { Ledger, type LedgerSlot } from './ledger';
+import { OnceKeys } from './onceKey';
 import { Pacer } from './pacer';
-
-const THROTTLED_TRIES = 12;
-const TRANSIENT_TRIES = 3;
-const FIRST_BACK_OFF_MS = 300;
 
 /** What a node needs for one run: the way to its vendor, and how to leave it. */
 export interface Connection<Client> {
@@ -23,67 +21,6 @@ export interface ActionNode<Client> {
 	connect(context: IExecuteFunctions, options: IDataObject): Promise<Connection<Client>>;
 }
 
-interface Run<Client> {
-	context: IExecuteFunctions;
-	action: Action<Client>;
-	client: Client;
-	pacer: Pacer;
-	ledger: Ledger;
-}
-
-/**
- * Whether a request may go out once more. A request that changes something or can ring a phone only where it provably did not
- * do so the first time; a read also when no answer came.
- */
-function mayBeSentAgain(error: VendorError, effect: Effect, tries: number): boolean {
-	if (error.failure === 'throttled') return tries < THROTTLED_TRIES;
-	const harmless = error.failure === 'notSent' || (error.failure === 'noAnswer' && effect === 'read');
-	return harmless && tries < TRANSIENT_TRIES;
-}
-
-type Attempt = { results: IDataObject[] } | { error: VendorError | InputError };
-
-/** An error that nobody foresaw, after the request may have gone out, counts as no answer. */
-function asVendorError(error: unknown): VendorError | InputError {
-	if (error instanceof VendorError || error instanceof InputError) return error;
-	const vendorMessage = error instanceof Error ? error.name : undefined;
-	return new VendorError({ failure: 'noAnswer', code: 'UNEXPECTED', message: 'The answer could not be processed', vendorMessage });
-}
-
-async function attempt<Client>({ action, client }: Run<Client>, values: IDataObject, simplify: boolean): Promise<Attempt> {
-	try {
-		return { results: await action.perform(client, values, { simplify }) };
-	} catch (error) {
-		return { error: asVendorError(error) };
-	}
-}
-
-function enter(slot: LedgerSlot, ended: Attempt): void {
-	if ('results' in ended) slot.done(ended.results);
-	else if (ended.error instanceof VendorError && ended.error.failure === 'noAnswer') slot.endedUnknown(ended.error.details());
-	else slot.refused();
-}
-
-function stopped(): Attempt {
-	const message = 'The execution was stopped before this item was sent';
-	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
-}
-
-async function perform<Client>(run: Run<Client>, values: IDataObject, simplify: boolean, slot?: LedgerSlot): Promise<Attempt> {
-	for (let tries = 1; ; tries++) {
-		await run.pacer.turn();
-		if (run.context.getExecutionCancelSignal()?.aborted) return stopped();
-		slot?.sending();
-		const ended = await attempt(run, values, simplify);
-		if (slot) enter(slot, ended);
-		if ('results' in ended) run.pacer.succeeded();
-		if ('results' in ended || ended.error instanceof InputError) return ended;
-		if (!mayBeSentAgain(ended.error, run.action.effect, tries)) return ended;
-		if (ended.error.failure === 'throttled') run.pacer.throttled(ended.error.retryAfterMs);
-		else await sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1));
-	}
-}
-
 /** What is known from an earlier try of this execution, which decides that nothing may be sent now. */
 function earlierTry(slot: LedgerSlot): Attempt | undefined {
 	const results = slot.results();
@@ -94,31 +31,70 @@ function earlierTry(slot: LedgerSlot): Attempt | undefined {
 	return { error: new VendorError(unknown.error ?? interrupted) };
 }
 
+interface Run<Client> extends Sending<Client> {
+	ledger: Ledger;
+	/** Only if the option "Only Once per Key" is in use. */
+	onceKeys?: OnceKeys;
+}
+
 interface Input {
 	values: IDataObject;
 	simplify: boolean;
+	/** Of the option "Only Once per Key". */
+	onceKey?: string;
+}
+
+function onceKeyOf<Client>({ context, onceKeys }: Run<Client>, item: number): string | undefined {
+	if (!onceKeys) return undefined;
+	const value = context.getNodeParameter('options.onceKey', item, '') as string | number | null | undefined;
+	const key = String(value ?? '').trim();
+	if (key !== '') return key;
+	throw new InputError("'Only Once per Key' is empty: give what makes this call unique, such as the campaign and the phone number, or remove the option");
 }
 
 /** The parameters of an item; what can't be read, an expression for example, is the item's failure and nobody else's. */
-function inputOf<Client>({ context, action }: Run<Client>, item: number): Input | { error: InputError } {
+function inputOf<Client>(run: Run<Client>, item: number): Input | { error: InputError } {
+	const { context, action } = run;
 	const raw = (name: string) => context.getNodeParameter(name, item, action.fields[name]?.property.default);
 	try {
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
 		const additional = context.getNodeParameter('additionalFields', item, {}) as IDataObject;
-		return { values: action.read(raw, additional), simplify };
+		return { values: action.read(raw, additional), simplify, onceKey: onceKeyOf(run, item) };
 	} catch (error) {
 		const text = error instanceof Error ? error.message : 'the value is not readable';
 		return { error: error instanceof InputError ? error : new InputError(`A field could not be read: ${text}`) };
 	}
 }
 
+const USED: Attempt = {
+	results: [{ skipped: true, reason: 'A call with this key was already placed, or is being placed, so nobody was called' }],
+};
+
+function notRecorded(): Attempt {
+	const message = "The key could not be recorded in n8n's database, so nobody was called. Run the item again";
+	return { error: new VendorError({ failure: 'refused', code: 'ONCE_KEY', message }) };
+}
+
+/** Dials only if nobody did so before under the key, in whichever execution. */
+async function once(onceKeys: OnceKeys, key: string, dial: () => Promise<Attempt>): Promise<Attempt> {
+	const claim = await onceKeys.claim(key).catch(() => undefined);
+	if (claim === undefined) return notRecorded();
+	if (claim === 'used') return USED;
+	const ended = await dial();
+	if (didNothing(ended)) await onceKeys.release(key).catch(() => undefined);
+	return ended;
+}
+
 async function runAttempt<Client>(run: Run<Client>, item: number): Promise<Attempt> {
 	const input = inputOf(run, item);
 	if ('error' in input) return input;
-	const { values, simplify } = input;
+	const { values, simplify, onceKey } = input;
 	if (run.action.effect === 'read') return await perform(run, values, simplify);
 	const slot = run.ledger.slot(item, run.action.operation, values);
-	return earlierTry(slot) ?? (await perform(run, values, simplify, slot));
+	const earlier = earlierTry(slot);
+	if (earlier) return earlier;
+	const send = async () => await perform(run, values, simplify, slot);
+	return run.onceKeys && onceKey !== undefined ? await once(run.onceKeys, onceKey, send) : await send();
 }
 
 type ItemResult = INodeExecutionData[] | ItemFailure;
@@ -185,6 +161,13 @@ function actionOf<Client>(context: IExecuteFunctions, actions: Array<Action<Clie
 	return action;
 }
 
+/** An expression that gives nothing for an item looks like an option that is not set, so the node itself is asked. */
+function onceKeysOf<Client>(context: IExecuteFunctions, { effect }: Action<Client>): OnceKeys | undefined {
+	const { options } = context.getNode().parameters;
+	const isSet = typeof options === 'object' && options !== null && 'onceKey' in options;
+	return isSet && effect === 'dial' ? new OnceKeys(context.helpers) : undefined;
+}
+
 /**
  * Runs an action node: reads the parameters of each item, keeps items in order and paired, sends at most N side by side,
  * keeps to the pace that the user and the vendor allow, and sees to it that nothing that can ring a phone is sent twice.
@@ -198,8 +181,8 @@ export async function runActions<Client>(context: IExecuteFunctions, node: Actio
 	try {
 		const pacer = new Pacer(Number(options.requestsPerSecond ?? 0));
 		const width = Math.min(maxConcurrency, Math.max(1, Number(options.concurrency ?? 5)));
-		const results = await runItems({ context, action, client, pacer, ledger: new Ledger(context) }, width);
-		return outcome(context, results);
+		const run = { context, action, client, pacer, ledger: new Ledger(context), onceKeys: onceKeysOf(context, action) };
+		return outcome(context, await runItems(run, width));
 	} finally {
 		await close?.();
 	}

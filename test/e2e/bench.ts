@@ -1,23 +1,37 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { sandboxCredentials, saveCredentials } from '../../sandbox/n8n/examples';
-import { RestClient, type Execution, type Login, type SavedCredential, type SavedWorkflow, type WorkflowFile } from '../../sandbox/n8n/rest';
-
-/** The shared n8n, and vendors of this test file's own with credentials that lead to them. */
-export interface Bench {
-	n8n: RestClient;
-	sandbox: Sandbox;
-	credentials: SavedCredential[];
-	close(): Promise<void>;
-}
+import { sandboxCredentials } from '../../sandbox/n8n/examples';
+import { RestClient, type Execution, type Login, type SavedCredential, type WorkflowFile } from '../../sandbox/n8n/rest';
 
 export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
 	const { url, login } = JSON.parse(process.env.E2E_N8N ?? '{}') as { url: string; login: Login };
 	const n8n = new RestClient(url);
 	await n8n.login(login);
-	const sandbox = await startSandbox(options);
-	const credentials = await saveCredentials(n8n, sandboxCredentials(sandbox));
-	return { n8n, sandbox, credentials, close: async () => await sandbox.close() };
+	return new Bench(n8n, await startSandbox(options));
+}
+
+/** The shared n8n, and vendors of this test file's own. */
+export class Bench {
+	constructor(
+		readonly n8n: RestClient,
+		readonly sandbox: Sandbox,
+	) {}
+
+	async close(): Promise<void> {
+		await this.sandbox.close();
+	}
+
+	/** Saves a credential that leads to the sandbox, with some of its fields changed. */
+	async credential(type: string, changes: IDataObject = {}): Promise<SavedCredential> {
+		const known = sandboxCredentials(this.sandbox).find((credential) => credential.type === type);
+		if (!known) throw new Error(`There is no credential of the type ${type}`);
+		return await this.n8n.createCredential(known.name, type, { ...known.data, ...changes });
+	}
+
+	/** Feeds items to a node in the real n8n. @returns the finished execution */
+	async feed(items: IDataObject[], fed: INode, timeoutMs?: number): Promise<Execution> {
+		return await this.n8n.run(await this.n8n.createWorkflow(feeding(items, fed)), 'Items', timeoutMs);
+	}
 }
 
 /** A node as the editor saves it; `settings` are those of its second tab (onError, retryOnFail, …). */
@@ -26,8 +40,7 @@ export function node(name: string, type: string, parameters: INodeParameters, se
 }
 
 /** Chooses a saved credential in a node. */
-export function using(credential: SavedCredential | undefined): Pick<INode, 'credentials'> {
-	if (!credential) throw new Error('There is no such credential');
+export function using(credential: SavedCredential): Pick<INode, 'credentials'> {
 	return { credentials: { [credential.type]: { id: credential.id, name: credential.name } } };
 }
 
@@ -49,10 +62,4 @@ export function feeding(items: IDataObject[], fed: INode): WorkflowFile {
 		settings: { executionOrder: 'v1' },
 		pinData: { Items: items.map((json) => ({ json })) },
 	};
-}
-
-/** Feeds items to a node in the real n8n. @returns the finished execution */
-export async function feed({ n8n }: Bench, items: IDataObject[], fed: INode, timeoutMs?: number): Promise<Execution> {
-	const workflow: SavedWorkflow = await n8n.createWorkflow(feeding(items, fed));
-	return await n8n.run(workflow, 'Items', timeoutMs);
 }

@@ -1,9 +1,11 @@
+import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
 import { startAlibaba, type AlibabaOptions, type AlibabaVendor } from '../../../sandbox/alibaba';
 import { createWorld, type World } from '../../../sandbox/world';
 import { toolOf } from '../../support/toolCall';
+import { ProcessedDataTable } from '../../support/processedData';
 import { runNode, type NodeRun, type NodeToRun } from '../../support/runNode';
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
@@ -283,5 +285,55 @@ describe('as the tool of an AI agent', () => {
 		await expect(dial({ phone })).rejects.toThrow(/phones may have rung/);
 		expect(placedFor(phone)).toBe(1);
 		expect(await dial({ phone: '13720000001' })).toContain('jobId');
+	});
+});
+
+describe('only once per key', () => {
+	const parameters = { ...START, options: { onceKey: '={{ "campaign-" + $json.phone }}' } };
+	let table: ProcessedDataTable;
+
+	beforeAll(async () => await DataDeduplicationService.init({
+		checkProcessedAndRecord: async (...args) => await table.checkProcessedAndRecord(...args),
+		removeProcessed: async (items) => await table.removeProcessed(items),
+		clearAllProcessedItems: async () => await table.clearAllProcessedItems(),
+		getProcessedDataCount: async () => await table.getProcessedDataCount(),
+	}));
+	beforeEach(() => void (table = new ProcessedDataTable()));
+
+	it('skips in a later execution whom an earlier one called, and calls the others', async () => {
+		expect((await call({ parameters, items: phones(2) })).json).toEqual([expect.objectContaining({ jobId: expect.any(String) }), expect.objectContaining({ jobId: expect.any(String) })]);
+		const again = await call({ parameters, items: phones(3) });
+		expect(again.error).toBeUndefined();
+		expect(again.json.map(({ skipped }) => skipped)).toEqual([true, true, undefined]);
+		expect(again.json[0]).toEqual({ skipped: true, reason: expect.stringMatching(/already placed/) });
+		expect(phones(3).map(({ phone }) => placedFor(String(phone)))).toEqual([1, 1, 1]);
+	});
+
+	it('calls the same customer once although two items name him', async () => {
+		const { json } = await call({ parameters, items: [...phones(1), ...phones(1)] });
+		expect(json.filter(({ skipped }) => skipped)).toHaveLength(1);
+		expect(placedFor('13720000000')).toBe(1);
+	});
+
+	it('gives the key back when the vendor refused, and keeps it when the outcome is unknown', async () => {
+		world.faults.add({ vendor: 'alibaba', kind: 'refuse', match: { Callee: '13720000000' }, times: 1 });
+		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', match: { Callee: '13720000001' }, times: 1 });
+		await call({ parameters, items: phones(2), settings: goOn });
+		const again = await call({ parameters, items: phones(2), settings: goOn });
+		expect(again.json[0]).toHaveProperty('jobId');
+		expect(again.json[1]).toHaveProperty('skipped', true);
+		expect(phones(2).map(({ phone }) => placedFor(String(phone)))).toEqual([1, 1]);
+	});
+
+	it('does not call when the key cannot be recorded', async () => {
+		jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValue(new Error('disk full'));
+		const { json } = await call({ parameters, settings: goOn });
+		expect(json[0]).toMatchObject({ error: expect.stringMatching(/could not be recorded/), details: { outcome: 'rejected' } });
+		expect(vendor.requests).toBe(0);
+	});
+
+	it('an empty key is an error of the item', async () => {
+		const { json } = await call({ parameters: { ...START, options: { onceKey: '={{ $json.nothing }}' } }, settings: goOn });
+		expect(json[0]).toMatchObject({ error: expect.stringMatching(/'Only Once per Key' is empty/) });
 	});
 });

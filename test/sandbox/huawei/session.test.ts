@@ -151,7 +151,7 @@ describe('polling', () => {
 
 describe('the end of a session', () => {
 	it('comes after silence, and not while somebody polls', async () => {
-		const { world, huawei, client } = await setUp({ silenceMs: 30_000, pollWaitMs: 20_000 });
+		const { world, huawei, client } = await setUp({ silenceMs: 30_000, pollWaitMs: 40_000 });
 		const agent = client();
 		await agent.signIn();
 		await agent.pollUntil('AgentState_Ready');

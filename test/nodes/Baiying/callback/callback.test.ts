@@ -1,0 +1,344 @@
+import { parseCallback, simplified, type Callback } from '../../../../nodes/Baiying/callback/callback';
+import { readJson, type Json, type JsonObject } from '../../../../nodes/Baiying/callback/json';
+import { fixture, fixtureText, inner, type FixtureName } from '../support/fixtures';
+
+function parsed(body: Json): Callback {
+	const callback = parseCallback(readJson(JSON.stringify(body)));
+	if (!callback) throw new Error('no callback');
+	return callback;
+}
+
+function simplifiedFixture(name: FixtureName): JsonObject {
+	const callback = parseCallback(readJson(fixtureText(name)));
+	if (!callback) throw new Error(`${name} is no callback`);
+	return { event: callback.event, ...simplified(callback) };
+}
+
+const NO_INTENTION = { grade: null, value: null, label: null, reason: null };
+
+describe('the samples of the vendor page', () => {
+	test('call record', () => {
+		expect(simplifiedFixture('callRecord')).toEqual({
+			event: 'callCompleted',
+			companyId: '1',
+			jobId: '1',
+			jobName: 'GG0112-YX NEW1',
+			callId: '1',
+			customer: { id: '1', name: '2989', phone: '137xxxxxxxx' },
+			outcome: 'answered',
+			finishStatus: 0,
+			durationSeconds: 35,
+			rounds: 3,
+			startedAt: '2019-01-12T16:09:32.000+08:00',
+			endedAt: '2019-01-12T16:10:11.000+08:00',
+			hungUpBy: 'customer',
+			recordingUrl: 'https://byrobot-prod.oss-cn-hangzhou.aliyuncs.com/RobotPhoneCommunicate/11/xxx.wav',
+			customerRecordingUrl: 'https://byrobot-prod.oss-cn-hangzhou.aliyuncs.com/RobotPhoneCommunicate/11.wav',
+			intention: {
+				grade: 'C',
+				value: 'C级(很少)',
+				label: 'C级(明确拒绝)',
+				reason: '命中业务问题 <= 0次 并且 肯定次数 <= 0次',
+			},
+			labels: ['无效用户'],
+			results: { 客户意向等级: 'C级(很少)' },
+			transcript: [
+				{ speaker: 'robot', text: '喂，您好，这里是用户测试电话', startMs: 0, endMs: 0 },
+				{ speaker: 'customer', text: '有什么游戏呀？', startMs: 8350, endMs: 10570 },
+			],
+			properties: {
+				csStaffId: 12,
+				csStaffMobile: '15957182700',
+				csStaffName: '123',
+				duration: 20,
+				failReason: '失败了就是失败了',
+				finishTime: 1546506273268,
+				seatGroupId: 1,
+				seatGroupName: '测试失败',
+				startTime: 1546506263268,
+				succTime: 1546506283268,
+				success: false,
+				transferMobile: false,
+				useEavesdrop: false,
+			},
+			jobFinished: false,
+		});
+	});
+
+	test('job status', () => {
+		expect(simplifiedFixture('jobStatus')).toEqual({
+			event: 'jobStatusChanged',
+			companyId: '243',
+			jobId: '535',
+			jobName: '测试-问题学习',
+			jobType: 'manual',
+			status: 2,
+			statusName: 'completed',
+			startDate: '2018-04-25',
+			endDate: '2018-04-25',
+			workingStartTime: '09:00:00',
+			workingEndTime: '20:00:00',
+			breakStartTime: null,
+			breakEndTime: null,
+			endedAt: null,
+			updatedAt: '2018-04-25T11:17:19.000+08:00',
+			robotId: '278',
+			remark: null,
+		});
+	});
+
+	test('intention grade changed by hand', () => {
+		expect(simplifiedFixture('intentionChange')).toEqual({
+			event: 'intentionChanged',
+			companyId: '241',
+			jobId: null,
+			callId: '2016',
+			intention: { grade: 'B', value: 'B', label: null, reason: null },
+			labels: [],
+			results: { 客户意向等级: 'B' },
+		});
+	});
+});
+
+test('an inbound call', () => {
+	expect(simplifiedFixture('inboundCall')).toEqual({
+		event: 'inboundCallCompleted',
+		companyId: '1',
+		jobId: null,
+		jobName: null,
+		callId: '70258002706',
+		customer: { id: '99', name: '张三', phone: '13720000001' },
+		outcome: 'answered',
+		finishStatus: 0,
+		durationSeconds: 41,
+		rounds: 2,
+		startedAt: '2019-01-24T15:27:28.000+08:00',
+		endedAt: '2019-01-24T15:28:09.000+08:00',
+		hungUpBy: 'robot',
+		recordingUrl: 'https://byrobot-prod.oss-cn-hangzhou.aliyuncs.com/InboundRobotCommunicate/1/a.wav',
+		customerRecordingUrl: 'https://byrobot-prod.oss-cn-hangzhou.aliyuncs.com/InboundRobotCommunicate/1/a_user.wav',
+		intention: { grade: 'A', value: 'A级(较强)', label: 'A级(有明确意向)', reason: null },
+		labels: [],
+		results: { 客户意向等级: 'A级(较强)' },
+		transcript: [],
+		properties: { 渠道: '官网' },
+		jobFinished: null,
+		calleeNumber: '01021570000',
+		transfer: { status: 'succeeded', info: { seatGroupName: '售后' } },
+	});
+});
+
+describe('the open platform', () => {
+	test('call record', () => {
+		expect(simplifiedFixture('openCallRecord')).toEqual({
+			event: 'callCompleted',
+			companyId: '1',
+			jobId: '362574',
+			jobName: '回访',
+			callId: '70258002706',
+			customer: { id: null, name: '李四', phone: '13720000001' },
+			outcome: 'answered',
+			finishStatus: 0,
+			durationSeconds: 27,
+			rounds: 1,
+			startedAt: '2026-09-08T10:00:00.000+08:00',
+			endedAt: '2026-09-08T10:00:31.000+08:00',
+			hungUpBy: 'robot',
+			recordingUrl: 'https://byrobot-prod.oss-cn-hangzhou.aliyuncs.com/RobotPhoneCommunicate/70258002706/a.mp3',
+			customerRecordingUrl: null,
+			intention: { grade: 'A', value: 'A', label: null, reason: '肯定次数 >= 1次' },
+			labels: ['已预约', '老客户'],
+			results: { 预约时间: '周三', 客户意向等级: 'A' },
+			transcript: [
+				{ speaker: 'robot', text: '您好', startMs: 0, endMs: 1200 },
+				{ speaker: 'customer', text: '好的，周三', startMs: 1500, endMs: 3100 },
+			],
+			properties: { callStartTime: '2026-09-08 09:59:50', order: 'A-17' },
+			jobFinished: null,
+		});
+	});
+
+	test('job status', () => {
+		expect(simplifiedFixture('openJobStatus')).toMatchObject({
+			event: 'jobStatusChanged',
+			companyId: '1',
+			jobId: '362574',
+			status: 9,
+			statusName: 'lineInArrears',
+			updatedAt: '2026-09-08T12:00:00.000+08:00',
+		});
+	});
+});
+
+function callWith(changes: JsonObject): JsonObject {
+	const body = fixture('callRecord');
+	Object.assign(inner(body).sceneInstance as JsonObject, changes);
+	return simplified(parsed(body));
+}
+
+describe('what the fields may look like', () => {
+	test('strings where the page shows numbers, and the other way round', () => {
+		expect(
+			callWith({
+				callInstanceId: '17',
+				finishStatus: '6',
+				duration: '27秒',
+				chatRound: '4',
+				hangUp: '0',
+				customerTelephone: 13720000001,
+				startTime: 1547280572000,
+			}),
+		).toMatchObject({
+			callId: '17',
+			finishStatus: 6,
+			outcome: 'busy',
+			durationSeconds: 27,
+			rounds: 4,
+			hungUpBy: 'robot',
+			customer: { phone: '13720000001' },
+			startedAt: '2019-01-12T16:09:32.000+08:00',
+		});
+	});
+
+	test.each([
+		[0, 'answered'],
+		[1, 'rejected'],
+		[2, 'unreachable'],
+		[3, 'callerNumberUnavailable'],
+		[4, 'emptyNumber'],
+		[5, 'poweredOff'],
+		[6, 'busy'],
+		[7, 'suspended'],
+		[8, 'noAnswer'],
+		[9, 'callerInArrears'],
+		[10, 'callLoss'],
+		[11, 'blacklisted'],
+		[12, 'riskIntercepted'],
+		[22, 'lineBlindSpot'],
+		[23, 'outboundIntercepted'],
+		[25, 'noAvailableLine'],
+		[24, 'unknown'],
+		[null, 'unknown'],
+	])('finishStatus %s is %s', (finishStatus, outcome) => {
+		expect(callWith({ finishStatus })).toMatchObject({ finishStatus, outcome });
+	});
+
+	test.each([
+		[4, 'pausedByUser'],
+		[5, 'pausedBySystem'],
+		[6, 'terminated'],
+		[10, 'smsInArrears'],
+		[11, 'unknown'],
+		['2', 'completed'],
+	])('job status %s is %s', (status, statusName) => {
+		const body = fixture('jobStatus');
+		inner(body).status = status;
+		expect(simplified(parsed(body)).statusName).toBe(statusName);
+	});
+
+	test('the spelling luyunOssUrl, and the recording of the log', () => {
+		const url = 'https://a.aliyuncs.com/1.wav';
+		expect(callWith({ luyinOssUrl: undefined, luyunOssUrl: url }).recordingUrl).toBe(url);
+		expect(callWith({ luyinOssUrl: '' }).recordingUrl).toContain('20190112-161011_13733105333.wav');
+	});
+
+	test('the spelling robotDef', () => {
+		const body = fixture('jobStatus');
+		Object.assign(inner(body), { robotDefId: undefined, robotDef: 9 });
+		expect(simplified(parsed(body)).robotId).toBe('9');
+	});
+
+	test('properties as an object, as propertiesMap, missing, or unreadable', () => {
+		expect(callWith({ properties: { a: 1 } }).properties).toEqual({ a: 1 });
+		expect(callWith({ properties: null, propertiesMap: { b: 2 } }).properties).toEqual({ b: 2 });
+		expect(callWith({ properties: '' }).properties).toEqual({});
+		expect(callWith({ properties: '{not json' }).properties).toBe('{not json');
+	});
+
+	test('a call that was not answered has all keys', () => {
+		const body: JsonObject = {
+			code: 200,
+			data: { dataType: 'CALL_INSTANCE_RESULT', data: { sceneInstance: { callInstanceId: 5, finishStatus: 8 } } },
+		};
+		expect(simplified(parsed(body))).toEqual({
+			companyId: null,
+			jobId: null,
+			jobName: null,
+			callId: '5',
+			customer: { id: null, name: null, phone: null },
+			outcome: 'noAnswer',
+			finishStatus: 8,
+			durationSeconds: null,
+			rounds: null,
+			startedAt: null,
+			endedAt: null,
+			hungUpBy: null,
+			recordingUrl: null,
+			customerRecordingUrl: null,
+			intention: NO_INTENTION,
+			labels: [],
+			results: {},
+			transcript: [],
+			properties: {},
+			jobFinished: null,
+		});
+	});
+
+	test('a grade set by hand replaces that of the robot', () => {
+		const body = fixture('callRecord');
+		const [entry] = inner(body).taskResult as JsonObject[];
+		Object.assign(entry as JsonObject, { artificialChanged: 1, artificialResultValue: 'A级(较强)' });
+		const { intention, results } = simplified(parsed(body));
+		expect(intention).toMatchObject({ grade: 'A', value: 'A级(较强)', label: null });
+		expect(results).toEqual({ 客户意向等级: 'A级(较强)' });
+	});
+
+	test('the grade comes from the wording when there is no alias', () => {
+		const body = fixture('callRecord');
+		const [entry] = inner(body).taskResult as JsonObject[];
+		(entry as JsonObject).resultValueAlias = '';
+		expect(simplified(parsed(body)).intention).toMatchObject({ grade: 'C' });
+	});
+
+	test('a speaker that nobody documents keeps its name', () => {
+		const body = fixture('openCallRecord');
+		(inner(body).phoneLogs as JsonObject[])[0]!.speaker = 'CS';
+		expect(simplified(parsed(body)).transcript).toMatchObject([{ speaker: 'CS' }, { speaker: 'customer' }]);
+	});
+});
+
+describe('what is a callback', () => {
+	test.each([
+		['another type', { code: 200, data: { dataType: 'SMS_RESULT', data: { smsId: 1 } } }],
+		['a call record with nothing in it', { data: { dataType: 'CALL_INSTANCE_RESULT', data: {} } }],
+		['a type without content', { data: { callbackType: 'JOB_INFO_RESULT' } }],
+		['content that is no object', { data: { dataType: 'INBOUND_CALL_INSTANCE_RESULT', data: 'later' } }],
+	])('%s is unknown and keeps its whole body', (_, body) => {
+		const callback = parsed(body);
+		expect(callback.event).toBe('unknown');
+		expect(simplified(callback)).toEqual({ payload: body });
+	});
+
+	test('an envelope is not needed', () => {
+		const body = fixture('jobStatus').data as JsonObject;
+		expect(parsed(body).event).toBe('jobStatusChanged');
+		expect(parsed(body).deliveryId).toBe(parsed(fixture('jobStatus')).deliveryId);
+	});
+
+	test('data may be a string that holds JSON', () => {
+		const body = fixture('callRecord');
+		const wrapped = { code: 200, data: JSON.stringify(body.data) };
+		expect(simplified(parsed(wrapped))).toEqual(simplified(parsed(body)));
+	});
+
+	test.each([
+		['an empty object', {}],
+		['other JSON', { hello: 'world' }],
+		['a type that is no string', { data: { dataType: 5 } }],
+		['a list', [1]],
+		['a string', 'success'],
+		['null', null],
+	])('%s is none', (_, body) => {
+		expect(parseCallback(body as Json)).toBeUndefined();
+	});
+});

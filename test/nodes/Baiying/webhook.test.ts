@@ -1,0 +1,311 @@
+import type { IDataObject } from 'n8n-workflow';
+import { callbackSign } from '../../../nodes/Baiying/trigger/secrets';
+import { fixture, fixtureText, inner, type FixtureName } from './support/fixtures';
+import { startTrigger, type RunningTrigger, type TriggerSetup } from './support/trigger';
+
+const TOKEN = 'sandbox-callback-token';
+const KEYS = { appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret' };
+
+let trigger: RunningTrigger;
+
+async function start(setup: TriggerSetup = {}): Promise<RunningTrigger> {
+	trigger = await startTrigger(setup);
+	return trigger;
+}
+
+afterEach(async () => {
+	await trigger.close();
+});
+
+const startedRuns = () => trigger.items.length;
+
+describe('a callback starts the workflow', () => {
+	test.each<[FixtureName, string]>([
+		['callRecord', 'callCompleted'],
+		['jobStatus', 'jobStatusChanged'],
+		['intentionChange', 'intentionChanged'],
+		['inboundCall', 'inboundCallCompleted'],
+		['openCallRecord', 'callCompleted'],
+		['openJobStatus', 'jobStatusChanged'],
+	])('%s', async (name, event) => {
+		await start();
+		expect(await trigger.post(fixtureText(name))).toEqual({
+			status: 200,
+			body: 'success',
+			contentType: 'text/plain; charset=utf-8',
+		});
+		expect(trigger.json()).toMatchObject([{ event, deliveryId: expect.stringMatching(/^[0-9a-f]{32}$/) }]);
+	});
+
+	test('the whole item of a call, keys in reading order', async () => {
+		await start();
+		await trigger.post(fixtureText('callRecord'));
+		expect(Object.keys(trigger.json()[0] as IDataObject)).toEqual([
+			'event',
+			'deliveryId',
+			'companyId',
+			'jobId',
+			'jobName',
+			'callId',
+			'customer',
+			'outcome',
+			'finishStatus',
+			'durationSeconds',
+			'rounds',
+			'startedAt',
+			'endedAt',
+			'hungUpBy',
+			'recordingUrl',
+			'customerRecordingUrl',
+			'intention',
+			'labels',
+			'results',
+			'transcript',
+			'properties',
+			'jobFinished',
+		]);
+		expect(trigger.items[0]).not.toHaveProperty('binary');
+	});
+
+	test.each(['text/plain;charset=utf-8', 'application/octet-stream', 'application/x-www-form-urlencoded'])(
+		'content type %s',
+		async (contentType) => {
+			await start();
+			expect(await trigger.post(fixtureText('callRecord'), { contentType })).toMatchObject({ status: 200 });
+			expect(trigger.json()).toMatchObject([{ callId: '1', customer: { phone: '137xxxxxxxx' } }]);
+		},
+	);
+
+	test('bytes that are no UTF-8 are replaced, not refused', async () => {
+		await start();
+		const [head = '', tail = ''] = fixtureText('callRecord').split('2989');
+		const body = Buffer.concat([Buffer.from(`\uFEFF${head}`), Buffer.from([0xff, 0xfe]), Buffer.from(tail)]);
+		expect(await trigger.post(body)).toMatchObject({ status: 200 });
+		expect(trigger.json()).toMatchObject([{ customer: { name: '\uFFFD\uFFFD' } }]);
+	});
+
+	test('with Simplify off: the body as it came, JSON in strings read', async () => {
+		await start({ parameters: { simplify: false } });
+		await trigger.post(fixtureText('callRecord'));
+		const payload = fixture('callRecord');
+		const call = inner(payload).sceneInstance as IDataObject;
+		call.properties = JSON.parse(call.properties as string) as IDataObject;
+		call.corpName = JSON.parse(call.corpName as string) as IDataObject;
+		const [result] = inner(payload).taskResult as IDataObject[];
+		result!.extra = { hitUserLevelConfigExtraId: 327809, hitUserLevelConfigId: 6 };
+		const logs = (inner(payload).phoneLog as IDataObject).phoneLogs as IDataObject[];
+		logs[1]!.userMeanDetail = [{ score: -1, answer: '游戏', ask: '什么游戏', knowledgeBaseId: 5061 }];
+		expect(trigger.json()).toEqual([{ event: 'callCompleted', deliveryId: expect.any(String), payload }]);
+	});
+
+	test('an unknown event is passed through', async () => {
+		const body = { code: 200, data: { dataType: 'SMS_RESULT', data: { companyId: 1, smsId: 5 } } };
+		await start();
+		expect(await trigger.post(body)).toMatchObject({ status: 200, body: 'success' });
+		expect(trigger.json()).toEqual([{ event: 'unknown', deliveryId: expect.any(String), payload: body }]);
+	});
+
+	test('no output holds a key that expressions refuse', async () => {
+		await start();
+		for (const name of ['callRecord', 'inboundCall', 'openCallRecord'] as const) await trigger.post(fixtureText(name));
+		expect(JSON.stringify(trigger.json())).not.toMatch(/"(caller|callee|arguments)":/);
+	});
+});
+
+describe('what is no callback gets 400 and starts nothing', () => {
+	test.each([
+		['', /not valid JSON/],
+		['success', /not valid JSON/],
+		['{"code":200', /not valid JSON/],
+		['['.repeat(100_000), /not valid JSON/],
+		['{"a":'.repeat(500) + '1' + '}'.repeat(500), /not valid JSON/],
+		['{}', /not a callback/],
+		['[]', /not a callback/],
+		['null', /not a callback/],
+		['{"hello":"world"}', /not a callback/],
+	])('%.20s', async (body, reason) => {
+		await start();
+		for (const contentType of ['application/json', 'text/plain']) {
+			const reply = await trigger.post(body, { contentType });
+			expect(reply.status).toBe(400);
+			expect((JSON.parse(reply.body) as IDataObject).error).toMatch(reason);
+		}
+		expect(startedRuns()).toBe(0);
+	});
+});
+
+describe('the callback token', () => {
+	const withToken = { parameters: { authentication: 'callbackToken' }, credential: { token: TOKEN } };
+	const body = fixtureText('callRecord');
+
+	test('in the query or in the header', async () => {
+		await start(withToken);
+		expect(await trigger.post(body, { query: `?token=${TOKEN}` })).toMatchObject({ status: 200, body: 'success' });
+		expect(await trigger.post(fixtureText('jobStatus'), { headers: { 'x-callback-token': TOKEN } })).toMatchObject({ status: 200 });
+		expect(startedRuns()).toBe(2);
+	});
+
+	test.each([
+		['missing', '', {}],
+		['empty', '?token=', {}],
+		['wrong', '?token=sandbox-callback-tokem', {}],
+		['too long', `?token=${TOKEN}x`, {}],
+		['given twice', `?token=${TOKEN}&token=x`, {}],
+		['in an object', `?token[a]=${TOKEN}`, {}],
+		['wrong in the header', '', { 'x-callback-token': 'nonsense' }],
+	])('%s: 401', async (_, query, headers) => {
+		await start(withToken);
+		const reply = await trigger.post(body, { query, headers });
+		expect(reply.status).toBe(401);
+		expect(reply.body).not.toContain(TOKEN);
+		expect(reply.body).not.toContain('nonsense');
+		expect(startedRuns()).toBe(0);
+	});
+
+	test('is checked before the body is looked at', async () => {
+		await start(withToken);
+		expect(await trigger.post('garbage')).toMatchObject({ status: 401 });
+	});
+
+	test.each([
+		['an empty token', { token: '' }],
+		['no credential', undefined],
+	])('%s in the node: nobody gets in', async (_, credential) => {
+		await start({ parameters: { authentication: 'callbackToken' }, credential });
+		for (const query of ['', '?token=', '?token=undefined']) {
+			const reply = await trigger.post(body, { query });
+			expect(reply.status).toBe(403);
+			expect(reply.body).toContain("'Token'");
+		}
+		expect(startedRuns()).toBe(0);
+	});
+
+	test('never reaches the item', async () => {
+		await start({ ...withToken, parameters: { ...withToken.parameters, simplify: false } });
+		await trigger.post(body, { query: `?token=${TOKEN}`, headers: { 'x-callback-token': TOKEN } });
+		expect(startedRuns()).toBe(1);
+		expect(JSON.stringify(trigger.items)).not.toContain(TOKEN);
+	});
+});
+
+describe('allowed IPs', () => {
+	const body = fixtureText('callRecord');
+	const allowing = (allowedIps: string) => ({ parameters: { options: { allowedIps } } });
+
+	test.each(['127.0.0.1', '10.0.0.0/8, 127.0.0.0/8', '::ffff:127.0.0.1', '10.0.0.1\n127.0.0.1'])('%j: in', async (allowedIps) => {
+		await start(allowing(allowedIps));
+		expect(await trigger.post(body)).toMatchObject({ status: 200 });
+	});
+
+	test.each(['120.55.46.3, 42.192.127.32/27', '::1', '', 'nonsense', '127.0.0.1, 127.0.0.1/99'])('%j: 403', async (allowedIps) => {
+		await start(allowing(allowedIps));
+		expect(await trigger.post(body)).toMatchObject({ status: 403 });
+		expect(startedRuns()).toBe(0);
+	});
+
+	test('a forwarded address counts only behind a proxy that n8n knows of', async () => {
+		const headers = { 'x-forwarded-for': '120.55.46.3' };
+		await start(allowing('120.55.46.3'));
+		expect(await trigger.post(body, { headers })).toMatchObject({ status: 403 });
+		await trigger.close();
+		await start({ ...allowing('120.55.46.3'), proxyHops: 1 });
+		expect(await trigger.post(body, { headers })).toMatchObject({ status: 200 });
+	});
+});
+
+describe('the signature', () => {
+	const dateTime = 'Thu Oct 16 07:13:48 GMT 2014';
+	const signed = (sign: string | null) => {
+		const body = fixture('callRecord');
+		Object.assign(inner(body), { sign, dateTime });
+		return body;
+	};
+	const verifying = { parameters: { options: { verifySignature: true } } };
+
+	test('a right one is taken', async () => {
+		await start({ ...verifying, credential: KEYS });
+		const body = signed(callbackSign(KEYS.appKey, KEYS.appSecret, dateTime));
+		expect(await trigger.post(body)).toMatchObject({ status: 200 });
+	});
+
+	test.each([
+		['wrong', signed(callbackSign('sandbox-app-key', 'another', dateTime))],
+		['missing', signed(null)],
+		['missing, as in a job status', fixture('jobStatus')],
+	])('%s: 401', async (_, body) => {
+		await start({ ...verifying, credential: KEYS });
+		expect(await trigger.post(body)).toMatchObject({ status: 401 });
+		expect(startedRuns()).toBe(0);
+	});
+
+	test.each([
+		['no credential', undefined],
+		['no keys in it', { token: TOKEN }],
+	])('%s: nobody gets in', async (_, credential) => {
+		await start({ ...verifying, credential });
+		expect(await trigger.post(signed(''))).toMatchObject({ status: 403 });
+	});
+
+	test('is not looked at unless asked for', async () => {
+		await start({ credential: KEYS });
+		expect(await trigger.post(signed('nonsense'))).toMatchObject({ status: 200 });
+	});
+});
+
+describe('filters: what they leave out is acknowledged and starts nothing', () => {
+	const ALL: FixtureName[] = ['callRecord', 'jobStatus', 'intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus'];
+
+	async function passing(parameters: TriggerSetup['parameters']): Promise<FixtureName[]> {
+		await start({ parameters });
+		const passed: FixtureName[] = [];
+		for (const name of ALL) {
+			const before = startedRuns();
+			expect(await trigger.post(fixtureText(name))).toMatchObject({
+				status: 200,
+				body: 'success',
+				contentType: 'text/plain; charset=utf-8',
+			});
+			if (startedRuns() > before) passed.push(name);
+		}
+		return passed;
+	}
+
+	test.each<[string, TriggerSetup['parameters'], FixtureName[]]>([
+		['nothing set', {}, ALL],
+		['events', { events: ['jobStatusChanged', 'inboundCallCompleted'] }, ['jobStatus', 'inboundCall', 'openJobStatus']],
+		['company IDs', { options: { companyIds: '243, 241' } }, ['jobStatus', 'intentionChange']],
+		['job IDs pass what names no job', { options: { jobIds: '362574' } }, ['intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus']],
+		['a job ID as a number', { options: { jobIds: 535 } }, ['jobStatus', 'intentionChange', 'inboundCall']],
+		['finish statuses are about calls', { options: { finishStatuses: [6, 8] } }, ['jobStatus', 'intentionChange', 'openJobStatus']],
+		['finish statuses by number', { options: { finishStatuses: [0] } }, ALL],
+		['finish statuses by name', { options: { finishStatuses: ['answered'] } }, ALL],
+		['grades are about calls and changed grades', { options: { intentionGrades: ['A'] } }, ['jobStatus', 'inboundCall', 'openCallRecord', 'openJobStatus']],
+		['several filters', { options: { intentionGrades: ['B', 'C'], companyIds: '1' } }, ['callRecord', 'openJobStatus']],
+	])('%s', async (_, parameters, expected) => {
+		expect(await passing(parameters)).toEqual(expected);
+	});
+
+	test('a call without a grade is left out by a filter for grades', async () => {
+		const body = fixture('callRecord');
+		inner(body).taskResult = [];
+		await start({ parameters: { options: { intentionGrades: ['A', 'B', 'C', 'D', 'E', 'F'] } } });
+		expect(await trigger.post(body)).toMatchObject({ status: 200, body: 'success' });
+		expect(startedRuns()).toBe(0);
+	});
+
+	test('the company of an unknown event counts if it names one', async () => {
+		await start({ parameters: { options: { companyIds: '7' } } });
+		await trigger.post({ data: { dataType: 'NEW', data: { companyId: 8 } } });
+		expect(startedRuns()).toBe(0);
+		await trigger.post({ data: { dataType: 'NEW', data: { other: 8 } } });
+		expect(startedRuns()).toBe(1);
+	});
+});
+
+test('anything unexpected is answered with 500 and a reason, never thrown', async () => {
+	await start({ parameters: { events: "={{ $('Nobody').first().json.events }}" } });
+	const reply = await trigger.post(fixtureText('callRecord'), { query: '?token=secret' });
+	expect(reply.status).toBe(500);
+	expect(JSON.parse(reply.body)).toEqual({ error: 'n8n could not process the callback. Send it again later' });
+	expect(startedRuns()).toBe(0);
+});
