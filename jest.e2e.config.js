@@ -5,6 +5,8 @@ module.exports = {
 	...fast,
 	roots: ['<rootDir>/test/e2e'],
 	testPathIgnorePatterns: ['/node_modules/'],
+	globalSetup: '<rootDir>/test/e2e/setup.ts',
+	globalTeardown: '<rootDir>/test/e2e/teardown.ts',
 	maxWorkers: 1,
 	testTimeout: 300_000,
 };

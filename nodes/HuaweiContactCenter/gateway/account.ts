@@ -74,7 +74,7 @@ export function readAccount(data: ICredentialDataDecryptedObject): AgentAccount 
 }
 
 /** The agent of an account: whatever else the credential says, one agent has one session. */
-export function agentKey({ baseUrl, agentId }: AgentAccount): string {
+export function agentKey({ baseUrl, agentId }: Pick<AgentAccount, 'baseUrl' | 'agentId'>): string {
 	return `${baseUrl}|${agentId}`;
 }
 

@@ -118,7 +118,7 @@ describe('what is no callback gets 400 and starts nothing', () => {
 		['success', /not valid JSON/],
 		['{"code":200', /not valid JSON/],
 		['['.repeat(100_000), /not valid JSON/],
-		['{"a":'.repeat(500) + '1' + '}'.repeat(500), /not valid JSON/],
+		[`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`, /not valid JSON/],
 		['{}', /not a callback/],
 		['[]', /not a callback/],
 		['null', /not a callback/],

@@ -1,6 +1,8 @@
 import axios from 'axios';
+import express from 'express';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { View } from '../../../sandbox/page/view';
+import { listen } from '../../../sandbox/server';
 import type { SandboxState } from '../../../sandbox/state';
 import { BACK2BACK, call } from '../alibaba/request';
 
@@ -55,6 +57,26 @@ test('GET /view has what the page shows', async () => {
 		phones: [{ phone: BACK2BACK.Caller, times: 1, doing: 'ringing', vendors: ['alibaba'] }],
 		calls: [{ from: BACK2BACK.Caller, to: BACK2BACK.Callee, result: 'caller ringing, callee waits' }],
 	});
+});
+
+test('the view tells how callbacks were answered', async () => {
+	const app = express();
+	app.post('/refuses', (_request, response) => void response.status(503).send('busy'));
+	app.post('/takes', (_request, response) => void response.send('success'));
+	const receiver = await listen(app, 0);
+	for (const path of ['/refuses', '/takes']) {
+		await sandbox.baiying.begin(`${receiver.url}${path}?token=secret`, 'callRecord').first;
+	}
+	const { data } = await web.get<View>('/view');
+	expect(data.totals.callbacks).toBe(1);
+	expect(data.callbacks).toEqual(
+		expect.arrayContaining([
+			expect.objectContaining({ attempt: 1, answer: '503 busy', isAccepted: false, url: `${receiver.url}/refuses` }),
+			expect.objectContaining({ attempt: 1, answer: '200 success', isAccepted: true, kind: 'callRecord' }),
+		]),
+	);
+	expect(JSON.stringify(data)).not.toContain('token=secret');
+	await receiver.close();
 });
 
 test('GET / is a page that needs nothing from elsewhere', async () => {

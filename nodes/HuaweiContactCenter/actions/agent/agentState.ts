@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** `agentState` codes of "Querying the Agent Status" (cec_07_0581). */
+const STATES = ['unknown', 'signedIn', 'signedOut', 'busy', 'idle', 'wrapUp', 'idle', 'talking', 'rest', 'preRest'] as const;
+
+export const SIGNED_OUT = 2;
+
+/** The vendor's code under a name; a code nobody documents is unknown. */
+export function stateName(code: number): string {
+	return STATES[code] ?? 'unknown';
+}
+
+/** What an agent is doing, as the node returns it. */
+export function stateItem(agentId: string, code: number): IDataObject {
+	const state = stateName(code);
+	return { agentId, state, signedIn: state !== 'signedOut', stateCode: code };
+}

@@ -1,0 +1,10 @@
+import { getStatus } from './agent/getStatus';
+import { signIn } from './agent/signIn';
+import { signOut } from './agent/signOut';
+import { callOut } from './call/callOut';
+import { getInformation } from './call/getInformation';
+import { hangUp } from './call/hangUp';
+import { sendDtmf } from './call/sendDtmf';
+
+/** Every operation of the node: adding one is adding its file and its line here. */
+export const actions = [callOut, hangUp, getInformation, sendDtmf, signIn, signOut, getStatus];

@@ -1,0 +1,100 @@
+import { choice, optionalText, requiredText, wholeNumber } from '../common/fields';
+
+/** The fields of the actions. Ranges: "Outbound Calling" (cec_07_1232) and "Two-Stage Dialling" (cec_07_1244). */
+
+const MOST_DATA_BYTES = 16 * 1024;
+const LONGEST_WAIT_SECONDS = 4 * 60 * 60;
+
+function dialable(value: string): string | undefined {
+	return /^[0-9*#]{1,24}$/.test(value) ? undefined : 'give 1 to 24 digits, * or #, without spaces, + or hyphens';
+}
+
+export const called = requiredText({
+	displayName: 'Called Number',
+	description: 'The number to call, with the prefix for outside lines if the call center needs one',
+	example: '13720000000',
+	check: dialable,
+});
+
+export const waitFor = choice({
+	displayName: 'Wait For',
+	description: 'When the node goes on',
+	default: 'answered',
+	choices: [
+		{ name: 'Call Accepted', value: 'accepted', description: 'As soon as the call center has taken the request' },
+		{ name: 'Call Answered', value: 'answered', description: 'When the called party has picked up, or the call has failed' },
+		{ name: 'Call Ended', value: 'ended', description: 'When the call is over, with its times' },
+	],
+});
+
+export const waitTimeoutSeconds = wholeNumber({
+	displayName: 'Wait Timeout (Seconds)',
+	description: 'How many seconds to wait at most; after that the outcome is "timeout" and the call goes on',
+	default: 600,
+	min: 1,
+	max: LONGEST_WAIT_SECONDS,
+	unit: 'seconds',
+});
+
+export const caller = optionalText({
+	displayName: 'Caller Number',
+	description: "The number shown to the called party; empty for the call center's own",
+	example: '02160000000',
+	check: (value) => (/^\d{1,24}$/.test(value) ? undefined : 'give up to 24 digits, without spaces, + or hyphens, or leave it empty'),
+});
+
+export const skillId = optionalText({
+	displayName: 'Skill ID',
+	description: 'The skill queue that the call counts for; empty for the default one',
+	example: '25',
+	check: (value) => (/^\d{1,9}$/.test(value) ? undefined : 'give the number of a skill queue, or leave it empty'),
+});
+
+export const callAppData = optionalText({
+	displayName: 'Call Data',
+	description: 'Text that travels with the call, at most 16 KB, for example an order number',
+	example: 'order=4711',
+	check: (value) => {
+		const bytes = Buffer.byteLength(value);
+		return bytes <= MOST_DATA_BYTES ? undefined : `it has ${bytes} bytes, shorten it to at most ${MOST_DATA_BYTES} (UTF-8)`;
+	},
+});
+
+export const VIDEO = 1;
+
+export const mediaAbility = choice({
+	displayName: 'Media',
+	description: 'What kind of call to make',
+	default: 0,
+	choices: [
+		{ name: 'Audio', value: 0 },
+		{ name: 'Negotiated', value: 2, description: 'The best that both sides can do; the safe choice for video' },
+		{ name: 'Video', value: VIDEO, description: 'A called party who has audio only is cut off' },
+	],
+});
+
+export const userVideoDirection = choice({
+	displayName: 'Video Direction',
+	description: "Which way the called party's video goes; only for the media Video",
+	default: 4,
+	choices: [
+		{ name: 'Both Ways', value: 3 },
+		{ name: 'Not Set', value: 4 },
+		{ name: 'Receive Only', value: 1 },
+		{ name: 'Send Only', value: 2 },
+	],
+});
+
+export const callId = requiredText({
+	displayName: 'Call ID',
+	description: 'The ID that Call Out has returned',
+	example: '1455885056-1095',
+	check: (value) => (/^[\w-]{1,64}$/.test(value) ? undefined : 'give the ID that Call Out has returned, such as 1455885056-1095'),
+});
+
+export const digits = requiredText({
+	displayName: 'Digits',
+	description: 'The keys to press, in order',
+	example: '1#',
+	check: dialable,
+});

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** An agent event, told apart. Source: "Querying Agent Events" (cec_07_1274) and the pages of the single events. */
+export interface AgentEvent {
+	/** The vendor's name, e.g. `AgentEvent_Talking`. */
+	type: string;
+	/** Epoch ms: the vendor's `eventGenTime`, or else when it came in. */
+	at: number;
+	/** The call it belongs to; events about the agent or the phone have none. */
+	callId?: string;
+	content: IDataObject;
+	/** As it came. */
+	raw: IDataObject;
+}
+
+/** Names that n8n's expressions refuse, and their substitutes. */
+const RENAMED: Record<string, string> = {
+	caller: 'callerNumber',
+	callee: 'calleeNumber',
+	called: 'calledNumber',
+	callid: 'callId',
+};
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same data under names that expressions can read, at any depth. */
+export function readable(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(readable);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [RENAMED[name] ?? name, readable(inner)]));
+}
+
+/** `content` is an object, a text, which then is the call's id, or null. */
+function contentOf(content: unknown): IDataObject {
+	if (isObject(content)) return readable(content) as IDataObject;
+	const isId = (typeof content === 'string' && content !== '') || typeof content === 'number';
+	return isId ? { callId: String(content) } : {};
+}
+
+/** The event of a poll's answer; undefined if it brought none. */
+export function readEvent(event: unknown, arrivedAt: number): AgentEvent | undefined {
+	if (!isObject(event) || typeof event.eventType !== 'string') return undefined;
+	const generated = Number(event.eventGenTime);
+	const content = contentOf(event.content);
+	const callId = content.callId === undefined ? undefined : String(content.callId);
+	return { type: event.eventType, at: generated > 0 ? generated : arrivedAt, callId, content, raw: event };
+}
+
+/** The event as an output shows it: type, ISO time and content. */
+export function eventItem({ type, at, content }: AgentEvent): IDataObject {
+	return { ...content, type, at: new Date(at).toISOString(), ...('type' in content ? { lineType: content.type } : {}) };
+}

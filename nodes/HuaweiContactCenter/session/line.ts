@@ -1,0 +1,155 @@
+import { VendorError } from '../../common/errors';
+import type { GatewayAnswer, GatewayRequest } from '../gateway/gateway';
+import type { Changes } from './changes';
+import type { AgentEvent } from './events';
+import type { CallRequest, OutboundCall, WaitFor } from './outboundCall';
+import { OCCUPIED, READY } from './progress';
+import type { Timing } from './timing';
+
+/** `agentState` codes of "Querying the Agent Status" (cec_07_0581): signed out, idle, wrap-up, rest. */
+const WITHOUT_CALL = new Set([2, 4, 5, 8]);
+
+/** What the line needs of the session it belongs to. */
+export interface LineSession {
+	readonly agentId: string;
+	readonly changes: Changes;
+	readonly ended: boolean;
+	request(request: GatewayRequest): Promise<GatewayAnswer>;
+	/** The vendor's code for what the agent is doing. */
+	agentState(): Promise<number | undefined>;
+	/** Why the session has come to an end. */
+	whyEnded(): VendorError;
+}
+
+/** The user has stopped the execution. */
+export function stopped(): VendorError {
+	return new VendorError({ failure: 'refused', code: 'STOPPED', message: 'The execution was stopped before anybody was called' });
+}
+
+/** An agent's telephone line: one outbound call after another. */
+export class AgentLine {
+	/** The call that goes on, or the last one. */
+	call?: OutboundCall;
+
+	private isReady = false;
+
+	private lastSignAt = Date.now();
+
+	constructor(
+		private readonly session: LineSession,
+		private readonly timing: Timing,
+	) {}
+
+	get isBusy(): boolean {
+		return this.call?.goesOn === true;
+	}
+
+	/** The agent has just been signed in and is not ready yet. */
+	reset(): void {
+		this.isReady = false;
+	}
+
+	/** Waits a moment for the gateway to say that the agent can take a call; it does so soon, but not in the answer. */
+	async ready(cancelled?: AbortSignal): Promise<void> {
+		const { changes } = this.session;
+		await changes.until(() => this.isReady || this.isBusy || this.session.ended, this.timing.readyMs, cancelled);
+	}
+
+	/**
+	 * Waits until the line is free, and dials. The call counts from before the request: its events may come first.
+	 *
+	 * @param limitMs how long to wait for the line
+	 * @returns the call's id
+	 * @throws VendorError; `noAnswer` if the call may have been placed
+	 */
+	async dial(call: OutboundCall, body: CallRequest, limitMs: number, cancelled?: AbortSignal): Promise<string> {
+		await this.free(limitMs, cancelled);
+		this.call = call;
+		const path = `/voicecall/${this.session.agentId}/callout`;
+		const { result } = await this.session.request({ method: 'PUT', path, body }).catch((error: unknown) => this.didNotDial(error));
+		this.lastSignAt = Date.now();
+		const callId = typeof result === 'string' || typeof result === 'number' ? String(result) : '';
+		if (callId === '') return this.didNotDial(noCallId());
+		call.accept(callId);
+		this.session.changes.notify();
+		return callId;
+	}
+
+	/**
+	 * Waits for the outcome of a call that was accepted, and a moment more for what the gateway tells afterwards.
+	 *
+	 * @throws VendorError `noAnswer` if the session was lost for good before
+	 */
+	async follow(call: OutboundCall, wanted: WaitFor, limitMs: number, cancelled?: AbortSignal): Promise<void> {
+		const { session, timing } = this;
+		const wait = async (condition: () => boolean, limit: number) =>
+			await session.changes.until(() => condition() || session.ended, limit, cancelled);
+
+		await wait(() => call.has(wanted), limitMs);
+		if (!call.has(wanted) && session.ended) throw endNotSeen(call, session.whyEnded());
+		if (wanted === 'accepted') return;
+		await wait(() => !call.reasonIsMissing, timing.reasonMs);
+		if (wanted === 'ended' && call.progress.over) await wait(() => this.isReady, timing.lastEventsMs);
+	}
+
+	/** Waits a moment for the end of a call that was hung up. */
+	async released(): Promise<void> {
+		await this.session.changes.until(() => !this.isBusy || this.session.ended, this.timing.lastEventsMs);
+	}
+
+	onEvent(event: AgentEvent): void {
+		this.lastSignAt = Date.now();
+		if (READY.has(event.type)) this.isReady = true;
+		if (OCCUPIED.has(event.type)) this.isReady = false;
+		this.call?.add(event);
+	}
+
+	/** No event came: after a while somebody has to look whether the call still goes on. */
+	async onQuiet(): Promise<void> {
+		const limit = this.call?.callId === undefined ? this.timing.doubtMs : this.timing.quietMs;
+		if (Date.now() - this.lastSignAt > limit) await this.look();
+	}
+
+	/** The events of a call can go lost together with a session; what the agent is doing then tells whether it goes on. */
+	async look(): Promise<void> {
+		const { call } = this;
+		if (!call?.goesOn || call.isBeingDialled) return;
+		const state = await this.session.agentState().catch(() => undefined);
+		if (state !== undefined && WITHOUT_CALL.has(state)) call.seenIdle(Date.now());
+	}
+
+	private async free(limitMs: number, cancelled?: AbortSignal): Promise<void> {
+		const { session } = this;
+		const deadline = Date.now() + limitMs;
+		do {
+			const isFree = await session.changes.until(() => !this.isBusy || session.ended, deadline - Date.now(), cancelled);
+			if (!isFree) throw cancelled?.aborted ? stopped() : this.stillBusy(limitMs);
+			await this.ready(cancelled);
+		} while (this.isBusy && !session.ended);
+		if (session.ended) throw session.whyEnded();
+		if (cancelled?.aborted) throw stopped();
+	}
+
+	private stillBusy(limitMs: number): VendorError {
+		const seconds = Math.round(limitMs / 1000);
+		const message = `Agent ${this.session.agentId} was still in a call after ${seconds} seconds of waiting, so nobody was called. Raise 'Wait for Agent (Seconds)' in the options, or hang up first`;
+		return new VendorError({ failure: 'refused', code: 'AGENT_IN_CALL', message });
+	}
+
+	/** If the request may have arrived, the call may be under way. */
+	private didNotDial(error: unknown): never {
+		if (error instanceof VendorError && error.failure !== 'noAnswer') this.call = undefined;
+		this.call?.leaveUnanswered();
+		this.lastSignAt = Date.now();
+		throw error;
+	}
+}
+
+function noCallId(): VendorError {
+	return new VendorError({ failure: 'noAnswer', code: 'NO_CALL_ID', message: 'The gateway accepted the call but gave it no ID' });
+}
+
+function endNotSeen({ callId }: OutboundCall, why: VendorError): VendorError {
+	const message = `Call ${callId} was placed, but the agent's session was lost before its outcome was seen. ${why.message}`;
+	return new VendorError({ ...why.details(), failure: 'noAnswer', message });
+}

@@ -1,0 +1,96 @@
+import type { AgentEvent } from './events';
+import { knowsReason, OCCUPIED, progressOf, READY, type CallProgress } from './progress';
+
+/** What is asked of the gateway, besides the agent ("Outbound Calling", cec_07_1232). */
+export interface CallRequest {
+	called: string;
+	caller?: string;
+	skillid?: number;
+	callappdata?: string;
+	mediaability?: number;
+	userVideoDirection?: number;
+}
+
+export type WaitFor = 'accepted' | 'answered' | 'ended';
+
+const NOTHING_KNOWN: CallProgress = { failed: false, over: false };
+
+/** One outbound call of an agent, from just before the request: its first events can come before the answer with its id. */
+export class OutboundCall {
+	readonly events: AgentEvent[] = [];
+
+	private id?: string;
+
+	private isUnanswered = false;
+
+	private closedAt?: number;
+
+	private idleLooks = 0;
+
+	constructor(readonly called: string) {}
+
+	get callId(): string | undefined {
+		return this.id;
+	}
+
+	/** The gateway has taken the request. */
+	accept(callId: string): void {
+		this.id = callId;
+	}
+
+	/** The request went out, and no answer came. */
+	leaveUnanswered(): void {
+		this.isUnanswered = true;
+	}
+
+	/** Whether the request is still on its way; only then nothing can be said about the call. */
+	get isBeingDialled(): boolean {
+		return this.id === undefined && !this.isUnanswered;
+	}
+
+	add(event: AgentEvent): void {
+		this.events.push(event);
+		this.idleLooks = 0;
+	}
+
+	/** Nobody told how it ended, but it does not go on. */
+	close(at: number): void {
+		this.closedAt ??= at;
+	}
+
+	/** Twice in a row the agent was seen without a call though no event was waiting: the end must have gone lost. */
+	seenIdle(at: number): void {
+		this.idleLooks += 1;
+		if (this.idleLooks > 1) this.close(at);
+	}
+
+	get progress(): CallProgress {
+		const told = this.id === undefined ? NOTHING_KNOWN : progressOf(this.events, this.id);
+		if (told.over || this.closedAt === undefined) return told;
+		const failed = told.answeredAt === undefined;
+		const failureReason = "The agent's session was lost during the call, so the end of the call was not seen";
+		return { ...told, endedAt: this.closedAt, over: true, failed, failureReason };
+	}
+
+	/** Whether it still takes the agent up. A call whose request was never answered has no id; the agent's state tells its end. */
+	get goesOn(): boolean {
+		if (this.closedAt !== undefined) return false;
+		return this.id === undefined ? !this.agentWasFreed : !this.progress.over;
+	}
+
+	/** Whether the outcome that somebody waits for has come. */
+	has(wanted: WaitFor): boolean {
+		const { answeredAt, over } = this.progress;
+		return wanted === 'accepted' || over || (wanted === 'answered' && answeredAt !== undefined);
+	}
+
+	get reasonIsMissing(): boolean {
+		const { failed } = this.progress;
+		return failed && this.closedAt === undefined && !knowsReason(this.events, this.id ?? '');
+	}
+
+	private get agentWasFreed(): boolean {
+		const occupied = this.events.findIndex(({ type }) => OCCUPIED.has(type));
+		return occupied >= 0 && this.events.slice(occupied).some(({ type }) => READY.has(type));
+	}
+}

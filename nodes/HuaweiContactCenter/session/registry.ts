@@ -1,0 +1,195 @@
+import { VendorError } from '../../common/errors';
+import { agentKey, sameSignIn, type AgentAccount } from '../gateway/account';
+import type { Send } from '../gateway/http';
+import { Changes } from './changes';
+import { stopped } from './line';
+import { AgentSession } from './session';
+import { asVendorError } from './signIn';
+import { TIMING, type Timing } from './timing';
+
+/** Who wants an agent, and how. */
+export interface Visitor {
+	account: AgentAccount;
+	/** The execution; its nodes share a session. */
+	execution: string;
+	send: Send;
+	timeoutMs: number;
+	/** How long to wait until other executions don't need the agent any more. */
+	waitMs: number;
+	cancelled?: AbortSignal;
+}
+
+/** An agent, lent to a node run. */
+export interface Lease<Session = AgentSession> {
+	session(): Promise<Session>;
+	/** Gives the agent back; signs out unless the agent stays signed in or is still in a call. */
+	release(): Promise<void>;
+}
+
+/** What the registry knows of one agent. */
+class Place {
+	readonly changes = new Changes();
+
+	session?: AgentSession;
+
+	/** The execution that has the agent to itself: one of its nodes is running, or its call goes on. */
+	owner?: string;
+
+	/** Node runs that use the session now. */
+	visitors = 0;
+
+	/** Counts them, so that the watch over an idle session notices that it is in use again. */
+	visits = 0;
+
+	/** Opening and closing a session must not overlap. */
+	turn: Promise<unknown> = Promise.resolve();
+
+	get live(): AgentSession | undefined {
+		return this.session?.ended === false ? this.session : undefined;
+	}
+}
+
+/**
+ * The live agent sessions of this process: the only state that outlives a node's run. A session is there from the first use of
+ * an agent to the end of the node's run, or, when its call still goes on, to the end of the call (at most 4 hours), or, when the
+ * agent stays signed in, until nobody has used it for the time that was asked for.
+ */
+export class SessionRegistry {
+	private readonly places = new Map<string, Place>();
+
+	constructor(private readonly timing: Timing = TIMING) {}
+
+	/** The live session of an agent, if there is one. */
+	find(account: AgentAccount): AgentSession | undefined {
+		const live = this.places.get(agentKey(account))?.live;
+		return live && sameSignIn(live.gateway.account, account) ? live : undefined;
+	}
+
+	/** Whether this process has the agent signed in or is about to. */
+	isInUse(account: AgentAccount): boolean {
+		return this.places.has(agentKey(account));
+	}
+
+	/** How many agents are signed in or being used. */
+	get size(): number {
+		return this.places.size;
+	}
+
+	/**
+	 * Lends the agent to one execution alone; asked for the session, the lease signs the agent in if that has not been done.
+	 *
+	 * @throws VendorError AGENT_IN_USE if other executions need the agent for too long
+	 */
+	async borrow(visitor: Visitor): Promise<Lease> {
+		const deadline = Date.now() + visitor.waitMs;
+		for (;;) {
+			const place = this.place(visitor.account);
+			const isFree = () => place.owner === undefined || place.owner === visitor.execution;
+			if (isFree()) {
+				place.owner = visitor.execution;
+				return this.lease(place, visitor.account, async () => await this.open(place, visitor));
+			}
+			const freed = await place.changes.until(isFree, deadline - Date.now(), visitor.cancelled);
+			if (!freed) throw visitor.cancelled?.aborted ? stopped() : inUse(visitor);
+		}
+	}
+
+	/** Joins a session that is live, whoever's it is: to act on the agent's call, which is there only as long as the session. */
+	join(account: AgentAccount): Lease<AgentSession | undefined> | undefined {
+		return this.find(account) && this.lease(this.place(account), account, async () => this.find(account));
+	}
+
+	private place(account: AgentAccount): Place {
+		const key = agentKey(account);
+		const place = this.places.get(key) ?? new Place();
+		this.places.set(key, place);
+		return place;
+	}
+
+	private lease<Session>(place: Place, account: AgentAccount, session: () => Promise<Session>): Lease<Session> {
+		place.visitors += 1;
+		place.visits += 1;
+		return {
+			session: async () => await inTurn(place, session),
+			release: async () => {
+				place.visitors -= 1;
+				if (place.visitors === 0) await this.leave(place, account);
+			},
+		};
+	}
+
+	private async open(place: Place, { account, send, timeoutMs }: Visitor): Promise<AgentSession> {
+		const { live } = place;
+		if (live && sameSignIn(live.gateway.account, account)) {
+			live.gateway.use(send, timeoutMs);
+			return live;
+		}
+		await live?.leave();
+		place.session = await AgentSession.open(account, send, timeoutMs, this.timing, account.takeOver);
+		await place.session.line.ready();
+		return place.session;
+	}
+
+	/** The last visitor has gone. */
+	private async leave(place: Place, account: AgentAccount): Promise<void> {
+		const { live, visits } = place;
+		if (live?.inCall) return this.watch(place, account, visits);
+		if (live && live.keepMs > 0) {
+			this.free(place, account);
+			return this.watch(place, account, visits);
+		}
+		const refused = await inTurn(place, async () => await place.live?.leave()).then(() => undefined, asVendorError);
+		if (refused) this.watch(place, account, visits);
+		else this.free(place, account);
+	}
+
+	/** Looks after a session that outlives the node's run; fails never, for nobody would hear of it. */
+	private watch(place: Place, account: AgentAccount, visits: number): void {
+		void this.outlive(place, account, visits).catch(() => this.free(place, account));
+	}
+
+	private async outlive(place: Place, account: AgentAccount, visits: number): Promise<void> {
+		const { live } = place;
+		if (!live) return this.free(place, account);
+		const { longestCallMs, signOutPauseMs } = this.timing;
+		const deadline = Date.now() + longestCallMs;
+		const isVisited = () => place.visits !== visits;
+		const until = async (condition: () => boolean, limitMs: number) =>
+			await live.changes.until(() => isVisited() || live.ended || condition(), limitMs);
+
+		await until(() => !live.inCall, longestCallMs);
+		if (isVisited()) return;
+		if (live.keepMs > 0) this.free(place, account);
+		await until(() => false, live.keepMs);
+		while (!isVisited() && !live.ended) {
+			const refused = await inTurn(place, async () => (isVisited() ? undefined : await live.leave())).then(() => undefined, asVendorError);
+			if (refused && Date.now() > deadline) await live.stop();
+			else if (refused) await until(() => false, signOutPauseMs);
+		}
+		if (!isVisited()) this.free(place, account);
+	}
+
+	/** Lets the next execution have the agent, unless another node of this one has come meanwhile. */
+	private free(place: Place, account: AgentAccount): void {
+		if (place.visitors > 0) return;
+		place.owner = undefined;
+		if (!place.live) this.places.delete(agentKey(account));
+		place.changes.notify();
+	}
+}
+
+/** One after another; a failure of one is no business of the next. */
+async function inTurn<T>(place: Place, work: () => Promise<T>): Promise<T> {
+	const mine = place.turn.then(work, work);
+	place.turn = mine.catch(() => undefined);
+	return await mine;
+}
+
+function inUse({ account: { agentId }, waitMs }: Visitor): VendorError {
+	const seconds = Math.round(waitMs / 1000);
+	const message = `Agent ${agentId} is in use by another execution, which did not finish within ${seconds} seconds; nobody was called. Give each workflow an agent of its own, or raise 'Wait for Agent (Seconds)' in the options`;
+	return new VendorError({ failure: 'refused', code: 'AGENT_IN_USE', message });
+}
+
+/** The sessions of this process. */
+export const sessions = new SessionRegistry();

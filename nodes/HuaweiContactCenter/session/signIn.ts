@@ -1,0 +1,118 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+import { VendorError } from '../../common/errors';
+import { accepted, type Gateway, type GatewayAnswer } from '../gateway/gateway';
+import { meansSessionLost, RETCODE } from '../gateway/retcodes';
+
+const PC_AND_PHONE = 4;
+const IDLE = 4;
+const TRIES = 4;
+
+interface SignInOptions {
+	/** Whether a session of the same agent elsewhere may be ended. */
+	takeOver: boolean;
+	/** First pause before another try because the gateway is busy; doubles. */
+	backOffMs: number;
+}
+
+/** Nobody has been called yet: whatever went wrong must not count as unknown. */
+function beforeAnyCall(error: VendorError): VendorError {
+	const { failure, message, ...details } = error.details();
+	if (failure === 'refused') return error;
+	const nothingDone = failure === 'notSent' ? 'notSent' : 'refused';
+	return new VendorError({ ...details, failure: nothingDone, message: `The agent could not be signed in, so nobody was called. ${message}` });
+}
+
+/** What the gateway gives is a VendorError; anything else is a mistake of ours. */
+export function asVendorError(error: unknown): VendorError {
+	if (error instanceof VendorError) return error;
+	return new VendorError({ failure: 'refused', code: 'UNEXPECTED', message: 'The agent session came to an unexpected end' });
+}
+
+/** PUT `/onlineagent/{id}` or `…/forcelogin` ("Signing In", cec_07_1202 and cec_07_1203). */
+async function putSignIn(gateway: Gateway, force: boolean): Promise<GatewayAnswer> {
+	const { agentId, password, phoneNumber } = gateway.account;
+	gateway.forgetKeys();
+	return await gateway.ask({
+		method: 'PUT',
+		path: `/onlineagent/${agentId}${force ? '/forcelogin' : ''}`,
+		body: {
+			password,
+			phonenum: phoneNumber,
+			autoanswer: true,
+			autoenteridle: true,
+			releasephone: true,
+			agenttype: PC_AND_PHONE,
+			status: IDLE,
+		},
+	});
+}
+
+async function trySignIn(gateway: Gateway, takeOver: boolean): Promise<GatewayAnswer> {
+	const answer = await putSignIn(gateway, false);
+	const again = answer.retcode === RETCODE.alreadySignedIn && takeOver;
+	return accepted(again ? await putSignIn(gateway, true) : answer);
+}
+
+/** A sign-in that got no answer may have worked: the session that is in the way of the next try can be our own. */
+async function persistently(gateway: Gateway, { takeOver, backOffMs }: SignInOptions): Promise<GatewayAnswer> {
+	let unanswered = false;
+	for (let tries = 1; ; tries++) {
+		const ended: GatewayAnswer | VendorError = await trySignIn(gateway, takeOver || unanswered).catch(asVendorError);
+		if (!(ended instanceof VendorError)) return ended;
+		const again = ended.failure === 'throttled' ? tries < TRIES : ended.failure === 'noAnswer' && !unanswered;
+		if (!again) throw beforeAnyCall(ended);
+		unanswered ||= ended.failure === 'noAnswer';
+		await sleep(backOffMs * 2 ** (tries - 1));
+	}
+}
+
+/**
+ * Signs the agent in, so that the gateway holds the keys of a new session.
+ *
+ * @returns the vendor's `result`: vdnid, workno, mediatype, loginTime, isForceChange, serverName, timeRemaining
+ * @throws VendorError, never one whose outcome is unknown
+ */
+export async function signIn(gateway: Gateway, options: SignInOptions): Promise<IDataObject> {
+	const { result } = await persistently(gateway, options);
+	if (!gateway.hasKeys) {
+		throw new VendorError({
+			failure: 'refused',
+			code: 'NO_GUID',
+			message: `${gateway.account.host} accepted the sign-in but gave no session (header Set-GUID). Check whether a proxy between n8n and the gateway drops headers`,
+		});
+	}
+	return typeof result === 'object' && result !== null ? (result as IDataObject) : {};
+}
+
+async function trySignOut(gateway: Gateway): Promise<void> {
+	const answer = await gateway.ask({ method: 'DELETE', path: `/onlineagent/${gateway.account.agentId}/logout` });
+	if (answer.retcode !== RETCODE.alreadySignedOut && !meansSessionLost(answer.retcode)) accepted(answer);
+}
+
+/**
+ * DELETE `/onlineagent/{id}/logout` ("Signing Out", cec_07_1219). An agent who was signed out already is signed out.
+ *
+ * @param backOffMs first pause before another try when no answer came; doubles
+ * @throws VendorError 100-010 while the agent is in a call
+ */
+export async function signOut(gateway: Gateway, backOffMs: number): Promise<void> {
+	for (let tries = 1; ; tries++) {
+		const failure = await trySignOut(gateway).then(() => undefined, asVendorError);
+		if (!failure) return;
+		if (failure.failure === 'refused' || tries === TRIES) throw failure;
+		await sleep(backOffMs * 2 ** (tries - 1));
+	}
+}
+
+/**
+ * Puts all skills of the agent to use ("Resetting Skills", cec_07_1209). Calls out need none of them, so a refusal is no obstacle.
+ *
+ * @throws VendorError if no answer came; the agent is signed out then
+ */
+export async function resetSkills(gateway: Gateway): Promise<void> {
+	const request = { method: 'POST', path: `/onlineagent/${gateway.account.agentId}/resetskill/true` } as const;
+	const ended = await gateway.ask(request).catch(asVendorError);
+	if (!(ended instanceof VendorError)) return;
+	await trySignOut(gateway).catch(() => undefined);
+	throw beforeAnyCall(ended);
+}

@@ -1,0 +1,147 @@
+import { GatewayError, missingParameter } from './errors';
+import {
+	isSignedBy,
+	parseAuthorization,
+	queryParameters,
+	type Authorization,
+	type ReceivedRequest,
+} from './signature';
+
+/** A request that passed the gateway. */
+export interface AdmittedRequest {
+	action: string;
+	params: Record<string, string>;
+}
+
+/** What the gateway has to know about an action. */
+export interface ActionMetadata {
+	method: 'GET' | 'POST';
+	required: string[];
+}
+
+export interface AccessKey {
+	accessKeyId: string;
+	accessKeySecret: string;
+	/** The one STS token that is accepted; a request without a token is accepted as well. */
+	securityToken: string;
+}
+
+const VERSION = '2020-07-01';
+const WINDOW_MS = 15 * 60 * 1000;
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/**
+ * The checks that Alibaba Cloud's API gateway makes before a product sees a request:
+ * action, time stamp (within 15 minutes, wall clock), access key, STS token, signature, nonce, required parameters.
+ */
+export class Gateway {
+	/** Nonce -> the wall-clock time until which it may not come again. */
+	private readonly nonces = new Map<string, number>();
+
+	constructor(
+		private readonly key: AccessKey,
+		private readonly actions: Record<string, ActionMetadata>,
+	) {}
+
+	/** Throws a `GatewayError` when the request is refused. */
+	admit(request: ReceivedRequest): AdmittedRequest {
+		const action = header(request, 'x-acs-action') ?? '';
+		const metadata = this.findAction(action, request);
+		const params = readParameters(request.url);
+		const authorization = this.readAuthorization(request);
+		checkDate(header(request, 'x-acs-date'));
+		this.checkSecurityToken(header(request, 'x-acs-security-token'));
+		if (!isSignedBy(this.key.accessKeySecret, request, authorization)) throw signatureMismatch();
+		this.useNonce(header(request, 'x-acs-signature-nonce'));
+		const missing = metadata.required.find((name) => params[name] === undefined);
+		if (missing) throw missingParameter(missing);
+		return { action, params };
+	}
+
+	private findAction(action: string, request: ReceivedRequest): ActionMetadata {
+		if (action === '') throw missingParameter('Action');
+		const version = header(request, 'x-acs-version');
+		if (!version) throw missingParameter('Version');
+		const metadata = Object.hasOwn(this.actions, action) ? this.actions[action] : undefined;
+		const isRoot = /^\/(\?|$)/.test(request.url);
+		if (!metadata || metadata.method !== request.method || version !== VERSION || !isRoot) {
+			throw new GatewayError(
+				404,
+				'InvalidApi.NotFound',
+				'Specified api is not found, please check your url and method.',
+			);
+		}
+		return metadata;
+	}
+
+	private readAuthorization(request: ReceivedRequest): Authorization {
+		const authorization = parseAuthorization(request.headers.authorization);
+		if (!authorization) {
+			throw new GatewayError(
+				400,
+				'IncompleteSignature',
+				'The request signature does not conform to Aliyun standards.',
+			);
+		}
+		if (authorization.accessKeyId !== this.key.accessKeyId) {
+			throw new GatewayError(404, 'InvalidAccessKeyId.NotFound', 'Specified access key is not found.');
+		}
+		return authorization;
+	}
+
+	private checkSecurityToken(token: string | undefined): void {
+		if (token === undefined || token === this.key.securityToken) return;
+		throw new GatewayError(400, 'InvalidSecurityToken.Expired', 'Specified SecurityToken is expired.');
+	}
+
+	private useNonce(nonce: string | undefined): void {
+		if (!nonce) throw missingParameter('SignatureNonce');
+		this.forgetOldNonces();
+		if (this.nonces.has(nonce)) {
+			throw new GatewayError(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.');
+		}
+		this.nonces.set(nonce, Date.now() + WINDOW_MS);
+	}
+
+	private forgetOldNonces(): void {
+		for (const [nonce, until] of this.nonces) {
+			if (until > Date.now()) return;
+			this.nonces.delete(nonce);
+		}
+	}
+}
+
+function checkDate(date: string | undefined): void {
+	if (!date || !DATE.test(date) || Number.isNaN(Date.parse(date))) {
+		throw new GatewayError(
+			400,
+			'InvalidTimeStamp.Format',
+			'Specified time stamp or date value is not well formatted.',
+		);
+	}
+	if (Math.abs(Date.now() - Date.parse(date)) > WINDOW_MS) {
+		throw new GatewayError(400, 'InvalidTimeStamp.Expired', 'Specified time stamp or date value is expired.');
+	}
+}
+
+/** Only the query counts: what a client puts into the body is not seen. */
+function readParameters(url: string): Record<string, string> {
+	try {
+		return Object.fromEntries(queryParameters(url));
+	} catch {
+		throw signatureMismatch();
+	}
+}
+
+function signatureMismatch(): GatewayError {
+	return new GatewayError(
+		400,
+		'SignatureDoesNotMatch',
+		'Specified signature is not matched with our calculation.',
+	);
+}
+
+function header(request: ReceivedRequest, name: string): string | undefined {
+	const value = request.headers[name];
+	return Array.isArray(value) ? value.join() : value;
+}

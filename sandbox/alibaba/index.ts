@@ -1,0 +1,245 @@
+import express, { type Request, type Response } from 'express';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault } from '../faults';
+import { listen, type RunningServer } from '../server';
+import type { World } from '../world';
+import { demoAccount, type Account } from './account';
+import { ACTIONS, perform } from './actions';
+import { failure, success, type Answer, type AnswerOptions } from './answers';
+import type { PlacedCall, Survey } from './call';
+import { CccError, GatewayError } from './errors';
+import { Exchange, type Pressed } from './exchange';
+import { Gateway } from './gateway';
+import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
+import { RateLimit } from './rateLimit';
+import { faultError, throttled } from './vendorFaults';
+
+export interface AlibabaOptions {
+	/** Default: any free port. */
+	port?: number;
+	/** Default: the demo account. */
+	account?: Account;
+	/** One style for all answers, or `documented` (the default): the three pages' styles in turn. */
+	quirks?: 'documented' | AnswerStyle;
+	/** The call center's own errors come with HTTP 200. Default false. */
+	errorsInHttp200?: boolean;
+	/** More than this in a second are answered with `Throttling.User`. Default: no limit. */
+	requestsPerSecond?: number;
+	/** The HTTP status of a throttled request. Default 429. */
+	throttleStatus?: 400 | 429;
+	/** The `x-acs-retry-after` of a throttled request, in milliseconds. Default: no such header. */
+	retryAfterMs?: number;
+	/** Real milliseconds before each answer. Default 0. */
+	latencyMs?: number;
+}
+
+/** A request that was refused, and why. `at` is vendor time. */
+export interface RefusedRequest {
+	action: string;
+	code: string;
+	reason: string;
+	at: number;
+}
+
+export interface AlibabaState {
+	url: string;
+	requests: number;
+	refused: RefusedRequest[];
+	calls: PlacedCall[];
+	pressed: Pressed[];
+	surveys: Survey[];
+}
+
+const KEPT_REFUSALS = 1000;
+const LARGEST_BODY = '10mb';
+
+/**
+ * Alibaba Cloud Call Center (CCC, version 2020-07-01) on loopback: one endpoint, `POST /`, ACS3-HMAC-SHA256.
+ * See ACTIONS for what it can do.
+ */
+export async function startAlibaba(world: World, options: AlibabaOptions = {}): Promise<AlibabaVendor> {
+	const vendor = new AlibabaVendor(world, options);
+	await vendor.open(options.port ?? 0);
+	return vendor;
+}
+
+export class AlibabaVendor {
+	private readonly account: Account;
+	private readonly exchange: Exchange;
+	private readonly gateway: Gateway;
+	private readonly rateLimit: RateLimit;
+	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
+	private server?: RunningServer;
+	private received = 0;
+	private refusals: RefusedRequest[] = [];
+
+	constructor(
+		private readonly world: World,
+		private readonly options: AlibabaOptions,
+	) {
+		this.account = options.account ?? demoAccount();
+		this.exchange = new Exchange(world);
+		this.gateway = new Gateway(this.account.key, ACTIONS);
+		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
+		this.throttling = {
+			throttleStatus: options.throttleStatus ?? 429,
+			retryAfterMs: options.retryAfterMs,
+		};
+	}
+
+	get url(): string {
+		return this.server?.url ?? '';
+	}
+
+	/** How many requests came in, refused ones included. */
+	get requests(): number {
+		return this.received;
+	}
+
+	/** All calls that were placed, oldest first. */
+	calls(): PlacedCall[] {
+		return this.exchange.calls();
+	}
+
+	/** All keys that were sent into calls, oldest first. */
+	pressed(): Pressed[] {
+		return this.exchange.pressed();
+	}
+
+	surveys(): Survey[] {
+		return this.exchange.surveys();
+	}
+
+	/** The latest 1000 refused requests, oldest first. */
+	refused(): RefusedRequest[] {
+		return [...this.refusals];
+	}
+
+	state(): AlibabaState {
+		return {
+			url: this.url,
+			requests: this.requests,
+			refused: this.refused(),
+			calls: this.calls(),
+			pressed: this.pressed(),
+			surveys: this.surveys(),
+		};
+	}
+
+	/** Ends all calls and forgets everything that happened. */
+	reset(): void {
+		this.exchange.reset();
+		this.received = 0;
+		this.refusals = [];
+	}
+
+	async open(port: number): Promise<void> {
+		const app = express();
+		app.disable('x-powered-by');
+		app.use(express.raw({ type: () => true, limit: LARGEST_BODY }));
+		app.use(async (request, response) => await this.handle(request, response));
+		this.server = await listen(app, port);
+	}
+
+	/** Ends all calls and stops listening. */
+	async close(): Promise<void> {
+		this.exchange.reset();
+		await this.server?.close();
+	}
+
+	private async handle(request: Request, response: Response): Promise<void> {
+		const options = this.answerOptions(request);
+		this.received += 1;
+		if (this.options.latencyMs) await wait(this.options.latencyMs);
+		try {
+			await this.serve(request, response, options);
+		} catch (error) {
+			this.noteRefusal(request, error);
+			send(response, failure(error, options));
+		}
+	}
+
+	private async serve(request: Request, response: Response, options: AnswerOptions): Promise<void> {
+		const { action, params } = this.gateway.admit({
+			method: request.method,
+			url: request.originalUrl,
+			headers: request.headers,
+			body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+		});
+		if (!this.rateLimit.admits()) throw throttled(this.throttling);
+		const fault = this.world.faults.strike('alibaba', action, params);
+		if (fault && this.strikeBefore(fault, response)) return;
+		const answer = this.perform(request, action, params, options);
+		if (fault && (await this.strikeAfter(fault, response))) return;
+		send(response, answer);
+	}
+
+	private perform(
+		request: Request,
+		action: string,
+		params: Record<string, string>,
+		options: AnswerOptions,
+	): Answer {
+		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock };
+		try {
+			return success(perform(center, action, params), options);
+		} catch (error) {
+			this.noteRefusal(request, error);
+			return failure(error, options);
+		}
+	}
+
+	/** Whether the request ends here, before any work. */
+	private strikeBefore({ kind }: Fault, response: Response): boolean {
+		if (kind === 'hang') return true;
+		if (kind === 'cutBefore') {
+			response.destroy();
+			return true;
+		}
+		const error = kind === 'errorAfter' ? undefined : faultError(kind, this.throttling);
+		if (error) throw error;
+		return false;
+	}
+
+	/** Whether the answer has been dealt with, the work being done. */
+	private async strikeAfter({ kind, delayMs = 0 }: Fault, response: Response): Promise<boolean> {
+		if (kind === 'late') await wait(delayMs);
+		if (kind === 'cutAfter') {
+			response.destroy();
+			return true;
+		}
+		if (kind === 'garbage') {
+			response.type('html').send('<html><body><h1>Welcome to nginx!</h1></body></html>');
+			return true;
+		}
+		const error = faultError(kind, this.throttling);
+		if (error) throw error;
+		return false;
+	}
+
+	private answerOptions(request: Request): AnswerOptions {
+		const quirks = this.options.quirks ?? 'documented';
+		const inTurn = DOCUMENTED_STYLES[this.received % DOCUMENTED_STYLES.length] ?? 'clean';
+		return {
+			style: quirks === 'documented' ? inTurn : quirks,
+			errorsInHttp200: this.options.errorsInHttp200 ?? false,
+			host: request.headers.host ?? '',
+		};
+	}
+
+	private noteRefusal(request: Request, error: unknown): void {
+		if (!(error instanceof GatewayError || error instanceof CccError)) return;
+		const action = request.headers['x-acs-action'];
+		this.refusals.push({
+			action: String(action ?? ''),
+			code: error.code,
+			reason: error.message,
+			at: this.world.clock.now(),
+		});
+		if (this.refusals.length > KEPT_REFUSALS) this.refusals.shift();
+	}
+}
+
+function send(response: Response, { status, headers = {}, body }: Answer): void {
+	response.status(status).set(headers).json(body);
+}

@@ -1,0 +1,45 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { BaiyingVendor } from './index';
+import { OrderError, readCampaignOrder, readDeliverOrder } from './orders';
+import { recording } from './recordings';
+
+type Desk = Pick<BaiyingVendor, 'state' | 'begin' | 'beginCampaign' | 'resend'>;
+
+/**
+ * - `GET /recordings/:name.wav`: a recording, as Baiying's storage would serve it
+ * - `POST /deliver` (`DeliverOrder`): sends one callback; answers after the first attempt, retries go on
+ * - `POST /campaigns` (`CampaignOrder`): the robot starts calling; answers at once
+ * - `POST /deliveries/:id/resend`: sends the same callback again
+ * - `GET /state`: what was sent and called so far, see `BaiyingState`
+ */
+export function createApp(desk: Desk): Express {
+	const app = express();
+	app.disable('x-powered-by');
+	app.use(express.json({ limit: '5mb' }));
+	app.get('/recordings/:name.wav', (request, response) => {
+		response.type('audio/wav').send(recording(request.params.name));
+	});
+	app.get('/state', (_request, response) => void response.json(desk.state()));
+	app.post('/deliver', async (request, response) => {
+		const { targetUrl, kind, overrides, ...options } = readDeliverOrder(request.body);
+		response.json(await desk.begin(targetUrl, kind, overrides, options).first);
+	});
+	app.post('/campaigns', (request, response) => {
+		response.status(202).json(desk.beginCampaign(readCampaignOrder(request.body)).campaign);
+	});
+	app.post('/deliveries/:id/resend', async (request, response) => {
+		const delivery = await desk.resend(request.params.id);
+		if (delivery) response.json(delivery);
+		else response.status(404).json({ error: 'There is no such delivery.' });
+	});
+	app.use(answerWrongOrder);
+	return app;
+}
+
+const answerWrongOrder: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+	if (error instanceof OrderError || error instanceof SyntaxError) {
+		response.status(400).json({ error: error.message });
+	} else {
+		next(error);
+	}
+};

@@ -1,0 +1,114 @@
+import { listen } from '../server';
+import type { World } from '../world';
+import { createApp } from './app';
+import { buildCallback, type Callback, type CallbackKind } from './callbacks';
+import { startCampaign, type Campaign, type CampaignOrder, type RunningCampaign } from './campaign';
+import { Deliveries, type Begun, type DeliverOptions, type Delivery, type DeliverySettings } from './deliveries';
+import type { Fields } from './legacyBodies';
+import { sampleFacts } from './samples';
+
+export type { Attempt } from './attempt';
+export { CALLBACK_KINDS, type Callback, type CallbackBody, type CallbackKind } from './callbacks';
+export type { Campaign, CampaignOrder, RunningCampaign } from './campaign';
+export type { Begun, DeliverOptions, Delivery } from './deliveries';
+export type { Grade } from './facts';
+export { RETRY_PLANS, type Platform, type RetryPlan } from './retryPlan';
+export type { Customer } from './robot';
+
+export interface BaiyingOptions extends DeliverySettings {
+	port: number;
+	companyId: number;
+}
+
+const DEFAULT_OPTIONS: BaiyingOptions = {
+	port: 0,
+	companyId: 1,
+	keys: { appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret' },
+	retryPlans: {},
+	timeoutMs: 30_000,
+};
+
+const FIRST_JOB_ID = 362_574;
+const FIRST_CALL_ID = 70_258_002_706;
+
+export interface BaiyingState {
+	/** Oldest first. */
+	deliveries: Delivery[];
+	/** Oldest first. */
+	campaigns: Campaign[];
+}
+
+/** Baiying's side of the callbacks. */
+export interface BaiyingVendor {
+	/** Serves the recordings and the control interface, see `createApp`. */
+	url: string;
+	port: number;
+	/** A callback of this kind with sample content; `overrides` are laid over the inner `data`. */
+	callback(kind: CallbackKind, overrides?: Fields): Callback;
+	/** Sends a callback until it is acknowledged or the retry plan ends. */
+	deliver(targetUrl: string, callback: Callback, options?: DeliverOptions): Promise<Delivery>;
+	/** Does the same with a sample callback, and gives back at once. */
+	begin(targetUrl: string, kind: CallbackKind, overrides?: Fields, options?: DeliverOptions): Begun;
+	/** Sends the same callback once more, as after an answer that got lost. Undefined when there is no such delivery. */
+	resend(deliveryId: string): Promise<Delivery | undefined>;
+	/** The robot calls the customers; resolves after the last callback is acknowledged or given up. */
+	runCampaign(order: CampaignOrder): Promise<Campaign>;
+	/** Does the same, and gives back at once. */
+	beginCampaign(order: CampaignOrder): RunningCampaign;
+	/** Ready for JSON. */
+	state(): BaiyingState;
+	/** Ends all calls and deliveries and forgets them. */
+	reset(): void;
+	/** Ends all calls and deliveries and stops listening. */
+	close(): Promise<void>;
+}
+
+/** Starts the part of Baiying that calls customers and sends callbacks, on loopback. */
+export async function startBaiying(world: World, options: Partial<BaiyingOptions> = {}): Promise<BaiyingVendor> {
+	const settings = { ...DEFAULT_OPTIONS, ...options };
+	const deliveries = new Deliveries(world, settings);
+	let campaigns: Campaign[] = [];
+	let stopping = new AbortController();
+	let [jobId, callId] = [FIRST_JOB_ID, FIRST_CALL_ID];
+	let recordingsUrl = '';
+
+	const nextCallId = () => callId++;
+	const job = (jobName = '沙箱任务') => ({ companyId: settings.companyId, jobId, jobName });
+	const callback = (kind: CallbackKind, overrides?: Fields) =>
+		buildCallback(kind, sampleFacts(world, job(), nextCallId(), recordingsUrl), overrides);
+	const beginCampaign = (order: CampaignOrder) => {
+		jobId += 1;
+		const desk = { world, deliveries, recordingsUrl, nextCallId, signal: stopping.signal };
+		const running = startCampaign(desk, job(order.jobName), order);
+		campaigns.push(running.campaign);
+		return running;
+	};
+	const vendor = {
+		callback,
+		deliver: async (targetUrl: string, sent: Callback, deliverOptions?: DeliverOptions) =>
+			await deliveries.begin(targetUrl, sent, deliverOptions).done,
+		begin: (targetUrl: string, kind: CallbackKind, overrides?: Fields, deliverOptions?: DeliverOptions) =>
+			deliveries.begin(targetUrl, callback(kind, overrides), deliverOptions),
+		resend: async (deliveryId: string) => await deliveries.resend(deliveryId),
+		runCampaign: async (order: CampaignOrder) => await beginCampaign(order).done,
+		beginCampaign,
+		state: () => ({ deliveries: deliveries.list(), campaigns: [...campaigns] }),
+		reset: () => {
+			stopping.abort();
+			stopping = new AbortController();
+			deliveries.reset();
+			campaigns = [];
+		},
+	};
+	const server = await listen(createApp(vendor), settings.port);
+	recordingsUrl = `${server.url}/recordings`;
+	return {
+		...vendor,
+		url: server.url,
+		port: server.port,
+		close: async () => {
+			vendor.reset();
+			await server.close();
+		},
+	};
+}

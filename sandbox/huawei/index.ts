@@ -1,0 +1,81 @@
+import type { Express } from 'express';
+import { listen, type RunningServer } from '../server';
+import type { World } from '../world';
+import type { AgentRecord } from './agent';
+import { createApp } from './app';
+import type { CallRecord } from './call';
+import { Gateway } from './gateway';
+import { DEFAULT_OPTIONS, type HuaweiOptions } from './options';
+import type { RequestRecord } from './requestLog';
+import { listenTls, type TlsFront } from './tlsFront';
+
+export type { AgentRecord } from './agent';
+export type { CallOutcome, CallRecord } from './call';
+export type { HuaweiOptions } from './options';
+export type { RequestRecord } from './requestLog';
+
+export interface HuaweiState {
+	agents: AgentRecord[];
+	calls: CallRecord[];
+	requests: RequestRecord[];
+}
+
+/** The running CC-Gateway. */
+export interface HuaweiVendor {
+	/** The base URL for the credential, e.g. `http://127.0.0.1:8043`. */
+	url: string;
+	port: number;
+	/** With `https`, the self-signed certificate as PEM, for clients that should trust it. */
+	certificate?: string;
+	/** All requests, oldest first. */
+	requests: RequestRecord[];
+	agents(): AgentRecord[];
+	/** Oldest first. */
+	calls(): CallRecord[];
+	/** The three above in one; ready for JSON. */
+	state(): HuaweiState;
+	/** Ends the agent's session at once, as a restart of the gateway would: from now on its guid is answered with 100-006. */
+	loseSession(agentId: string): void;
+	/** Signs everybody out and forgets all calls and requests. */
+	reset(): void;
+	/** Signs everybody out, ends all calls and stops listening. */
+	close(): Promise<void>;
+}
+
+/** Starts the agent gateway of Huawei's CC-Gateway on loopback. */
+export async function startHuawei(
+	world: World,
+	options: Partial<HuaweiOptions> = {},
+): Promise<HuaweiVendor> {
+	const settings = { ...DEFAULT_OPTIONS, ...options };
+	const gateway = new Gateway(world, settings);
+	const requests: RequestRecord[] = [];
+	const server = await listenAs(settings, createApp(world, gateway, requests));
+	const agents = () => gateway.agents();
+	const calls = () => gateway.calls();
+	return {
+		url: server.url,
+		port: server.port,
+		certificate: server.certificate,
+		requests,
+		agents,
+		calls,
+		state: () => ({ agents: agents(), calls: calls(), requests: [...requests] }),
+		loseSession: (agentId) => gateway.agent(agentId).signOut('lost'),
+		reset: () => {
+			gateway.reset();
+			requests.length = 0;
+		},
+		close: async () => {
+			gateway.close();
+			await server.close();
+		},
+	};
+}
+
+async function listenAs(
+	{ https, port }: HuaweiOptions,
+	app: Express,
+): Promise<RunningServer & Partial<TlsFront>> {
+	return https ? await listenTls(port, await listen(app, 0)) : await listen(app, port);
+}

@@ -1,0 +1,65 @@
+/** An agent account of the sandbox. */
+export interface AgentAccount {
+	agentId: string;
+	password: string;
+}
+
+/** Times are milliseconds of vendor time. */
+export interface HuaweiOptions {
+	/** 0 takes any free port. */
+	port: number;
+	/** HTTPS with a self-signed certificate instead of HTTP. */
+	https: boolean;
+	/** 1: one guid for the whole session. 2: the guid changes, and the poll brings the new one. */
+	authMode: 1 | 2;
+	/** How long a guid is the current one (GUIDINTERVAL). */
+	guidIntervalMs: number;
+	/** How long an old guid is still accepted after its successor was issued (GUIDTIMEOUT). */
+	guidTimeoutMs: number;
+	/** How long a poll waits for an event. */
+	pollWaitMs: number;
+	/** An agent whose events nobody polled for this long is signed out. */
+	silenceMs: number;
+	/** Pause between two steps of the call set-up. */
+	setupStepMs: number;
+	/** Whether requests must bring back the cookies of the sign-in. */
+	requireCookies: boolean;
+	/** Whether a forced sign-in is refused with 100-015. */
+	forceDisabled: boolean;
+	/** Whether events carry `eventGenTime`, as those of newer gateways do. */
+	eventGenTime: boolean;
+	/** Called numbers that are refused at once with 200-001. */
+	invalidNumbers: readonly string[];
+	agents: readonly AgentAccount[];
+	/** Softphone numbers that an agent may be bound to. */
+	phoneNumbers: readonly string[];
+	vdnId: number;
+	skills: ReadonlyArray<{ id: number; name: string }>;
+	/** What the called party sees when the request names no caller. */
+	defaultCaller: string;
+}
+
+const PASSWORD = 'sandbox-agent-password';
+
+export const DEFAULT_OPTIONS: HuaweiOptions = {
+	port: 0,
+	https: false,
+	authMode: 2,
+	guidIntervalMs: 60_000,
+	guidTimeoutMs: 120_000,
+	pollWaitMs: 10_000,
+	silenceMs: 120_000,
+	setupStepMs: 300,
+	requireCookies: true,
+	forceDisabled: false,
+	eventGenTime: true,
+	invalidNumbers: [],
+	agents: [
+		{ agentId: '291', password: PASSWORD },
+		{ agentId: '292', password: PASSWORD },
+	],
+	phoneNumbers: ['40038', '40039'],
+	vdnId: 1,
+	skills: [{ id: 25, name: 'sales' }],
+	defaultCaller: '02160000000',
+};

@@ -1,0 +1,42 @@
+/** What the result codes mean, after "Result Codes" (cec_07_0580); only those that this sandbox answers. */
+const MEANINGS = {
+	'000-002': 'Wrong URL parameter or invalid interface parameter',
+	'000-003': 'No permission. The authentication of the agent may have expired',
+	'000-004': 'The agent is being switched over',
+	'000-006': 'Message parameter error',
+	'000-007': 'The interface is called repeatedly',
+	'100-001': 'A sign-in parameter is empty or invalid',
+	'100-002': 'The agent has already signed in',
+	'100-003': 'Resource unavailable',
+	'100-004': 'The user name or password is incorrect',
+	'100-006': 'The agent has not signed in',
+	'100-007': 'Operation exception',
+	'100-009': 'The agent state cannot be set',
+	'100-010': 'The agent cannot sign out in this state',
+	'100-011': 'Invalid sign-in parameter',
+	'100-012': 'The agent type is incorrect',
+	'100-013': 'The phone bound to the agent is invalid',
+	'100-014': 'The phone is not in the configured range',
+	'100-015': 'The agent has signed in and cannot be forced out',
+	'100-016': 'The IP address is invalid',
+	'200-001': 'The outbound number is incorrect',
+	'200-017': 'There is no call to hang up',
+	'200-025': 'There is no call to release',
+	'400-001': 'There is no call',
+} as const;
+
+export type Retcode = keyof typeof MEANINGS;
+
+export function isRetcode(text: string): text is Retcode {
+	return text in MEANINGS;
+}
+
+/** A business error: HTTP 200 with a `retcode` other than "0". */
+export class Refusal extends Error {
+	constructor(
+		readonly retcode: Retcode,
+		message: string = MEANINGS[retcode],
+	) {
+		super(message);
+	}
+}

@@ -1,0 +1,50 @@
+import { startAlibaba, type AlibabaVendor } from './alibaba';
+import { startBaiying, type BaiyingVendor } from './baiying';
+import { startHuawei, type HuaweiVendor } from './huawei';
+import { startPage } from './page';
+import { createWorld, type World } from './world';
+
+export interface SandboxOptions {
+	/** How fast vendor time passes; 60 makes a minute pass in a second. Default 1. */
+	speed?: number;
+	/** Default: any free port. */
+	ports?: { alibaba?: number; huawei?: number; baiying?: number; page?: number };
+}
+
+/** The three vendors on loopback, and a page that shows what happens. */
+export interface Sandbox {
+	world: World;
+	alibaba: AlibabaVendor;
+	huawei: HuaweiVendor;
+	baiying: BaiyingVendor;
+	page: { url: string };
+	/** Ends all calls and stops all servers. */
+	close(): Promise<void>;
+}
+
+interface Closable {
+	close(): Promise<void>;
+}
+
+/** Rejects when a port can't be had; what was started by then is stopped again. */
+export async function startSandbox({ speed, ports = {} }: SandboxOptions = {}): Promise<Sandbox> {
+	const world = createWorld({ speed });
+	const started: Closable[] = [];
+	const keep = <T extends Closable>(server: T): T => {
+		started.push(server);
+		return server;
+	};
+	const close = async () => {
+		await Promise.all(started.map(async (server) => await server.close()));
+	};
+	try {
+		const alibaba = keep(await startAlibaba(world, { port: ports.alibaba ?? 0 }));
+		const huawei = keep(await startHuawei(world, { port: ports.huawei ?? 0 }));
+		const baiying = keep(await startBaiying(world, { port: ports.baiying ?? 0 }));
+		const page = keep(await startPage({ world, alibaba, huawei, baiying }, ports.page ?? 0));
+		return { world, alibaba, huawei, baiying, page: { url: page.url }, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

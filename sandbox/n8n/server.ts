@@ -1,0 +1,169 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { delimiter, dirname } from 'node:path';
+import axios from 'axios';
+import { lastLines } from './command';
+import type { N8nInstallation } from './install';
+import { type Login, RestClient } from './rest';
+
+export interface N8nOptions {
+	installation: N8nInstallation;
+	/** Where n8n keeps its `.n8n` folder. */
+	userFolder: string;
+	/** Taken if it is free, else another one. */
+	port?: number;
+}
+
+export interface N8nServer {
+	url: string;
+	login: Login;
+	rest: RestClient;
+	/** What n8n has written to its log so far (the last 200 000 characters). */
+	logs(): string;
+	/** Ends n8n as an administrator would. */
+	stop(): Promise<void>;
+	/** Ends n8n as a power cut would. */
+	kill(): Promise<void>;
+	/** Starts it again on the same folder and port, after `stop` or `kill` too. */
+	restart(): Promise<void>;
+}
+
+const BOOT_TIMEOUT = 180_000;
+const STOP_TIMEOUT = 15_000;
+const LOG_LIMIT = 200_000;
+/** Nothing that configures another n8n, a test runner or npm may leak into this one. */
+const FOREIGN = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|JEST_|npm_)|^(NODE_ENV|NODE_OPTIONS|NODE_PATH|TZ)$/i;
+
+/** Boots n8n (about 20 s) without traffic to anywhere but this machine, and signs in as its owner. */
+export async function startN8n({ installation, userFolder, port: wantedPort }: N8nOptions): Promise<N8nServer> {
+	const [port, brokerPort] = [await freePort(wantedPort), await freePort()];
+	const url = `http://127.0.0.1:${port}`;
+	const login = { email: 'owner@sandbox.example', password: 'Sandbox-password-1' };
+	const env = environment(installation.node, { userFolder, url, port, brokerPort });
+	const rest = new RestClient(url);
+	let process = new N8nProcess(installation, env);
+	await process.ready(url);
+	await rest.setUpOwner(login);
+	return {
+		url,
+		login,
+		rest,
+		logs: () => process.logs,
+		stop: async () => await process.end('SIGTERM'),
+		kill: async () => await process.end('SIGKILL'),
+		restart: async () => {
+			await process.end('SIGTERM');
+			process = new N8nProcess(installation, env);
+			await process.ready(url);
+			await rest.login(login);
+		},
+	};
+}
+
+class N8nProcess {
+	logs = '';
+	private readonly child: ChildProcess;
+	private readonly killAtExit = () => this.signal('SIGKILL');
+
+	constructor({ node, script }: N8nInstallation, env: NodeJS.ProcessEnv) {
+		// A process group of its own: Ctrl-C reaches only us, and the task runner that n8n starts ends with it.
+		this.child = spawn(node, [script, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+		for (const stream of [this.child.stdout, this.child.stderr]) {
+			stream?.on('data', (chunk: Buffer) => {
+				this.logs = (this.logs + chunk.toString()).slice(-LOG_LIMIT);
+			});
+		}
+		process.on('exit', this.killAtExit);
+	}
+
+	/** Comes back when n8n serves its REST interface. @throws with n8n's last lines when it ends before that */
+	async ready(url: string): Promise<void> {
+		const deadline = Date.now() + BOOT_TIMEOUT;
+		while (!(await answers(`${url}/rest/settings`))) {
+			if (this.ended) throw new Error(`n8n ended while starting.\n${lastLines(this.logs)}`);
+			if (Date.now() > deadline) {
+				await this.end('SIGKILL');
+				throw new Error(`n8n did not start within ${BOOT_TIMEOUT / 1000} s.\n${lastLines(this.logs)}`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 250));
+		}
+	}
+
+	async end(signal: NodeJS.Signals): Promise<void> {
+		if (!this.ended) {
+			const exit = once(this.child, 'exit');
+			this.signal(signal);
+			const timer = setTimeout(() => this.signal('SIGKILL'), STOP_TIMEOUT);
+			await exit;
+			clearTimeout(timer);
+		}
+		// The task runner may outlive its parent.
+		this.signal('SIGKILL');
+		process.off('exit', this.killAtExit);
+	}
+
+	private get ended(): boolean {
+		return this.child.exitCode !== null || this.child.signalCode !== null;
+	}
+
+	private signal(signal: NodeJS.Signals): void {
+		if (this.child.pid === undefined) return;
+		try {
+			if (process.platform === 'win32') this.child.kill(signal);
+			else process.kill(-this.child.pid, signal);
+		} catch {
+			// The whole group has ended already.
+		}
+	}
+}
+
+async function answers(url: string): Promise<boolean> {
+	const response = await axios.get<unknown>(url, { proxy: false, timeout: 5000, validateStatus: () => true }).catch(() => undefined);
+	// While it is starting, n8n answers 200 with the text "n8n is starting up".
+	return response?.status === 200 && typeof response.data === 'object';
+}
+
+function environment(
+	node: string,
+	{ userFolder, url, port, brokerPort }: { userFolder: string; url: string; port: number; brokerPort: number },
+): NodeJS.ProcessEnv {
+	const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
+	return {
+		...Object.fromEntries(inherited),
+		// n8n starts its task runner with the `node` of the path.
+		PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+		NO_PROXY: '127.0.0.1,localhost',
+		N8N_USER_FOLDER: userFolder,
+		N8N_HOST: '127.0.0.1',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_EDITOR_BASE_URL: url,
+		N8N_WEBHOOK_URL: `${url}/`,
+		N8N_SECURE_COOKIE: 'false',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_BLOCK_ENV_ACCESS_IN_NODE: 'true',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_AI_ENABLED: 'false',
+		GENERIC_TIMEZONE: 'Asia/Shanghai',
+	};
+}
+
+async function freePort(wanted = 0): Promise<number> {
+	const server = createServer();
+	const listening = await new Promise<boolean>((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(wanted, '127.0.0.1', () => resolve(true));
+	});
+	if (!listening) return await freePort();
+	const address = server.address();
+	server.close();
+	await once(server, 'close');
+	if (address === null || typeof address === 'string') throw new Error('The system gave no port');
+	return address.port;
+}

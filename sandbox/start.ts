@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '.';
+import { demoSteps, type Step } from './demo';
+import { ensureN8n } from './n8n/install';
+import { installPack } from './n8n/pack';
+import { startN8n, type N8nServer } from './n8n/server';
+
+const EDITOR_PORT = 5678;
+
+const log = (line: string) => console.log(line);
+
+/** Runs the steps one after another and prints each with its evidence. @returns how many did not happen */
+async function trace(steps: Step[]): Promise<number> {
+	let failed = 0;
+	for (const { title, run } of steps) {
+		try {
+			log(`  ✓ ${title}\n      ${await run()}`);
+		} catch (error) {
+			failed += 1;
+			log(`  ✗ ${title}\n      ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	return failed;
+}
+
+function welcome(n8n: N8nServer, sandbox: Sandbox): string {
+	return `
+n8n and the three call centers are running.
+
+  Editor      ${n8n.url}
+  Login       ${n8n.login.email} / ${n8n.login.password}
+  Live page   ${sandbox.page.url}   the phones that ring, who talks to whom, the callbacks
+
+This n8n is thrown away when you stop it: export what you want to keep. Press Ctrl-C to stop.`;
+}
+
+async function waitForCtrlC(): Promise<void> {
+	await new Promise<void>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+	});
+}
+
+async function play(n8n: N8nServer, sandbox: Sandbox, once: boolean): Promise<number> {
+	log(`\nWhat happens now (live page: ${sandbox.page.url}):\n`);
+	const failed = await trace(demoSteps(sandbox, n8n.rest));
+	log(failed === 0 ? '\nEvery step happened.' : `\n${failed} steps did not happen.`);
+	if (once) return failed;
+	log(welcome(n8n, sandbox));
+	await waitForCtrlC();
+	log('\nStopping.');
+	return failed;
+}
+
+/** @returns how many steps did not happen */
+async function start(once: boolean): Promise<number> {
+	const installation = await ensureN8n(log);
+	const userFolder = mkdtempSync(join(tmpdir(), 'call-center-n8n-'));
+	process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
+	await installPack(userFolder, log);
+	const sandbox = await startSandbox();
+	try {
+		log('Starting n8n (about 20 seconds)');
+		const n8n = await startN8n({ installation, userFolder, port: EDITOR_PORT });
+		try {
+			return await play(n8n, sandbox, once);
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		await sandbox.close();
+	}
+}
+
+/** Leaves through `exit`, where n8n is ended and its folder removed. Without effect once `waitForCtrlC` listens. */
+function leaveOn(signal: NodeJS.Signals, code: number): void {
+	process.on(signal, () => {
+		if (process.listenerCount(signal) === 1) process.exit(code);
+	});
+}
+
+async function main(): Promise<void> {
+	leaveOn('SIGINT', 130);
+	leaveOn('SIGTERM', 143);
+	leaveOn('SIGHUP', 129);
+	const failed = await start(process.argv.includes('--once'));
+	process.exit(failed === 0 ? 0 : 1);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+});

@@ -1,0 +1,51 @@
+import type { AlibabaState, AlibabaVendor } from './alibaba';
+import type { BaiyingState, BaiyingVendor } from './baiying';
+import type { Fault } from './faults';
+import type { HuaweiState, HuaweiVendor } from './huawei';
+import type { Ring, Talk } from './phones';
+import type { World } from './world';
+
+/** The world and the vendors in it. */
+export interface Town {
+	world: World;
+	alibaba: AlibabaVendor;
+	huawei: HuaweiVendor;
+	baiying: BaiyingVendor;
+}
+
+/** Everything that happened so far; ready for JSON. Times are vendor time, ms since the epoch. */
+export interface SandboxState {
+	now: number;
+	speed: number;
+	faults: Fault[];
+	rings: Ring[];
+	talks: Talk[];
+	/** How many requests each vendor got. */
+	requests: { alibaba: number; huawei: number };
+	alibaba: AlibabaState;
+	huawei: HuaweiState;
+	baiying: BaiyingState;
+}
+
+export function sandboxState({ world, alibaba, huawei, baiying }: Town): SandboxState {
+	return {
+		now: world.clock.now(),
+		speed: world.clock.speed,
+		faults: world.faults.list(),
+		rings: world.phones.rings(),
+		talks: world.phones.talks(),
+		requests: { alibaba: alibaba.requests, huawei: huawei.requests.length },
+		alibaba: alibaba.state(),
+		huawei: huawei.state(),
+		baiying: baiying.state(),
+	};
+}
+
+/** Ends what is going on and forgets what happened, the faults and the phones' behaviour included. */
+export function reset({ world, alibaba, huawei, baiying }: Town): void {
+	alibaba.reset();
+	huawei.reset();
+	baiying.reset();
+	world.faults.clear();
+	world.phones.reset();
+}
