@@ -26,9 +26,12 @@ function accessKey(credentials: ICredentialDataDecryptedObject): AccessKey {
 }
 
 function keptHeaders(headers: IDataObject | undefined): Record<string, string> {
-	const named = Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
-	const kept = named.filter(([name, value]) => !OWN_HEADERS.has(name) && value !== undefined && value !== null);
-	return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+	const kept: Record<string, string> = {};
+	for (const [given, value] of Object.entries(headers ?? {})) {
+		const name = given.toLowerCase();
+		if (!OWN_HEADERS.has(name) && value !== undefined && value !== null) kept[name] = String(value);
+	}
+	return kept;
 }
 
 function scalar(value: unknown): string {
@@ -36,9 +39,17 @@ function scalar(value: unknown): string {
 }
 
 function parametersOf(values: IDataObject | undefined): Array<[string, string]> {
-	return Object.entries(values ?? {})
-		.filter(([, value]) => value !== undefined && value !== null)
-		.map(([name, value]) => [name, scalar(value)]);
+	const parameters: Array<[string, string]> = [];
+	for (const [name, value] of Object.entries(values ?? {})) {
+		if (value !== undefined && value !== null) parameters.push([name, scalar(value)]);
+	}
+	return parameters;
+}
+
+/** The whole address; a path alone means the call center's endpoint. */
+function addressOf({ uri, url, baseURL }: Options, credentials: ICredentialDataDecryptedObject): URL {
+	const given = uri ?? url;
+	return /^https?:/i.test(given) ? new URL(given) : new URL(given, baseURL ?? endpointOf(credentials));
 }
 
 /** Body and content type as they will be sent, since both are signed. */
@@ -67,6 +78,13 @@ function moveIntoHeader(parameters: Map<string, string>, name: string, headers: 
 	if (value !== undefined) headers[header] ??= value;
 }
 
+/** The query of the address and that of the options; the latter prevails. */
+function parametersIn(url: URL, qs: IDataObject | undefined): Map<string, string> {
+	const parameters = new Map(url.search === '' ? [] : url.searchParams);
+	for (const [name, value] of parametersOf(qs)) parameters.set(name, value);
+	return parameters;
+}
+
 /**
  * Signs a request to Alibaba Cloud for n8n's credential: of our own nodes and of the HTTP Request node. `Action` and `Version`
  * may stand in the query or in the headers `x-acs-action` and `x-acs-version`. A request that was signed before is signed anew,
@@ -76,21 +94,23 @@ export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const options: Options = { ...requestOptions };
-	const url = new URL(options.uri ?? options.url, options.baseURL ?? endpointOf(credentials));
+	const options: Options = requestOptions;
+	const { uri, baseURL, form, qs, body: _given, ...rest } = options;
+	const url = addressOf(options, credentials);
 	const headers = keptHeaders(options.headers);
-	const parameters = new Map([...url.searchParams, ...parametersOf(options.qs)]);
+	const parameters = parametersIn(url, qs);
 	moveIntoHeader(parameters, 'Action', headers);
 	moveIntoHeader(parameters, 'Version', headers);
 	headers.accept ??= 'application/json';
-	url.search = canonicalQuery(parameters);
+	const query = canonicalQuery(parameters);
 	const body = bodyOf(options, headers);
 	if (body.length === 0) delete headers['content-type'];
 	const method = options.method ?? 'GET';
-	const signed = signV3({ method, url, headers, body }, accessKey(credentials), Date.now(), randomUUID().replaceAll('-', ''));
-	const { uri, ...rest } = options;
-	for (const workedIn of ['baseURL', 'form', 'qs', 'body'] as const) delete rest[workedIn];
+	const search = query === '' ? '' : `?${query}`;
+	const unsigned = { method, url: { host: url.host, pathname: url.pathname, search }, headers, body };
+	const signed = { ...rest, method, headers: signV3(unsigned, accessKey(credentials), Date.now(), randomUUID()) };
+	const address = `${url.origin}${url.pathname}${search}`;
 	// The HTTP Request node's own helper reads `uri`; its type is not the one that n8n declares for this function.
-	const target = uri === undefined ? { url: url.href } : ({ uri: url.href } as unknown as { url: string });
-	return { ...rest, ...target, method, headers: signed, ...(body.length > 0 ? { body } : {}) };
+	const target = uri === undefined ? { url: address } : ({ uri: address } as unknown as { url: string });
+	return body.length > 0 ? { ...signed, ...target, body } : { ...signed, ...target };
 }
