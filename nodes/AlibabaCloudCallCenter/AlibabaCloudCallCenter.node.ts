@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { sendingOptions, timeoutOption } from '../common/options';
+import { concurrencyOption, requestsPerSecondOption, timeoutOption } from '../common/options';
 import { nodeProperties } from '../common/properties';
 import { runActions } from '../common/runner';
 import { actions } from './actions';
@@ -23,7 +23,8 @@ export class AlibabaCloudCallCenter implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
 		properties: nodeProperties(actions, { resource: 'call', operations: { call: 'startBack2BackCall' } }, [
-			...sendingOptions,
+			concurrencyOption,
+			requestsPerSecondOption,
 			timeoutOption(DEFAULT_TIMEOUT_SECONDS),
 		]),
 	};

@@ -38,15 +38,24 @@ function scalar(value: unknown): string {
 	return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-function parametersOf(values: IDataObject | undefined): Array<[string, string]> {
-	const parameters: Array<[string, string]> = [];
+/** Parameters from an object, added to those that are there or replacing them. */
+function withValues(parameters: Map<string, string>, values: IDataObject | undefined): Map<string, string> {
 	for (const [name, value] of Object.entries(values ?? {})) {
-		if (value !== undefined && value !== null) parameters.push([name, scalar(value)]);
+		if (value !== undefined && value !== null) parameters.set(name, scalar(value));
 	}
 	return parameters;
 }
 
-/** The whole address; a path alone means the call center's endpoint. */
+function formOf(values: IDataObject): string {
+	return canonicalQuery(withValues(new Map(), values));
+}
+
+/** The query of the address and that of the options; the latter prevails. */
+function parametersIn(url: URL, qs: IDataObject | undefined): Map<string, string> {
+	return withValues(new Map(url.search === '' ? [] : url.searchParams), qs);
+}
+
+/** A path alone means the call center's endpoint. */
 function addressOf({ uri, url, baseURL }: Options, credentials: ICredentialDataDecryptedObject): URL {
 	const given = uri ?? url;
 	return /^https?:/i.test(given) ? new URL(given) : new URL(given, baseURL ?? endpointOf(credentials));
@@ -57,7 +66,7 @@ function bodyOf(options: Options, headers: Record<string, string>): string | Buf
 	const { body, form } = options;
 	if (form) {
 		headers['content-type'] = 'application/x-www-form-urlencoded';
-		return canonicalQuery(parametersOf(form));
+		return formOf(form);
 	}
 	if (typeof body === 'string' || Buffer.isBuffer(body)) return body;
 	if (body instanceof URLSearchParams) {
@@ -65,7 +74,7 @@ function bodyOf(options: Options, headers: Record<string, string>): string | Buf
 		return body.toString();
 	}
 	if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) return '';
-	if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return canonicalQuery(parametersOf(body as IDataObject));
+	if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return formOf(body as IDataObject);
 	headers['content-type'] = 'application/json';
 	return JSON.stringify(body);
 }
@@ -78,13 +87,6 @@ function moveIntoHeader(parameters: Map<string, string>, name: string, headers: 
 	if (value !== undefined) headers[header] ??= value;
 }
 
-/** The query of the address and that of the options; the latter prevails. */
-function parametersIn(url: URL, qs: IDataObject | undefined): Map<string, string> {
-	const parameters = new Map(url.search === '' ? [] : url.searchParams);
-	for (const [name, value] of parametersOf(qs)) parameters.set(name, value);
-	return parameters;
-}
-
 /**
  * Signs a request to Alibaba Cloud for n8n's credential: of our own nodes and of the HTTP Request node. `Action` and `Version`
  * may stand in the query or in the headers `x-acs-action` and `x-acs-version`. A request that was signed before is signed anew,
@@ -95,22 +97,22 @@ export async function authenticate(
 	requestOptions: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const options: Options = requestOptions;
-	const { uri, baseURL, form, qs, body: _given, ...rest } = options;
 	const url = addressOf(options, credentials);
 	const headers = keptHeaders(options.headers);
-	const parameters = parametersIn(url, qs);
+	const parameters = parametersIn(url, options.qs);
 	moveIntoHeader(parameters, 'Action', headers);
 	moveIntoHeader(parameters, 'Version', headers);
 	headers.accept ??= 'application/json';
 	const query = canonicalQuery(parameters);
+	const search = query === '' ? '' : `?${query}`;
 	const body = bodyOf(options, headers);
 	if (body.length === 0) delete headers['content-type'];
 	const method = options.method ?? 'GET';
-	const search = query === '' ? '' : `?${query}`;
 	const unsigned = { method, url: { host: url.host, pathname: url.pathname, search }, headers, body };
-	const signed = { ...rest, method, headers: signV3(unsigned, accessKey(credentials), Date.now(), randomUUID()) };
-	const address = `${url.origin}${url.pathname}${search}`;
-	// The HTTP Request node's own helper reads `uri`; its type is not the one that n8n declares for this function.
-	const target = uri === undefined ? { url: address } : ({ uri: address } as unknown as { url: string });
-	return body.length > 0 ? { ...signed, ...target, body } : { ...signed, ...target };
+
+	const { baseURL, form, qs, body: _unsigned, ...signed } = options;
+	signed.method = method;
+	signed.headers = signV3(unsigned, accessKey(credentials), Date.now(), randomUUID());
+	signed[options.uri === undefined ? 'url' : 'uri'] = `${url.origin}${url.pathname}${search}`;
+	return body.length > 0 ? { ...signed, body } : signed;
 }

@@ -31,10 +31,9 @@ export function percentEncode(text: string): string {
 
 /** A query in the form that is signed, and sent: sorted by name, percent-encoded. */
 export function canonicalQuery(parameters: Iterable<[string, string]>): string {
-	const encoded = Array.from(parameters, ([name, value]) => [percentEncode(name), percentEncode(value)] as const);
-	encoded.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+	const sorted = [...parameters].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
 	let query = '';
-	for (const [name, value] of encoded) query += `${query === '' ? '' : '&'}${name}=${value}`;
+	for (const [name, value] of sorted) query += `${query === '' ? '' : '&'}${percentEncode(name)}=${percentEncode(value)}`;
 	return query;
 }
 
@@ -95,9 +94,8 @@ function usualHeaders(headers: Headers): SignedHeaders {
  * @param nonce never used before, also not for another attempt of the same request
  */
 export function signV3(request: UnsignedRequest, key: AccessKey, now: number, nonce: string): Headers {
-	const { method, url, body } = request;
-	const headers: Headers = {};
-	for (const name in request.headers) headers[name] = request.headers[name] ?? '';
+	const { method, url, headers, body } = request;
+	const usual = isUsual(request, key);
 	headers.host = url.host;
 	headers['x-acs-content-sha256'] = body.length === 0 ? HASH_OF_NOTHING : hash('sha256', body);
 	headers['x-acs-date'] = isoSeconds(now);
@@ -106,7 +104,7 @@ export function signV3(request: UnsignedRequest, key: AccessKey, now: number, no
 		headers['x-acs-accesskey-id'] = key.accessKeyId;
 		headers['x-acs-security-token'] = key.securityToken;
 	}
-	const { names, text } = isUsual(request, key) ? usualHeaders(headers) : signedHeaders(headers);
+	const { names, text } = usual ? usualHeaders(headers) : signedHeaders(headers);
 	const canonicalRequest = `${method.toUpperCase()}\n${url.pathname}\n${url.search.slice(1)}\n${text}`;
 	const signature = createHmac('sha256', key.accessKeySecret).update(`${ALGORITHM}\n${hash('sha256', canonicalRequest)}`).digest('hex');
 	headers.authorization = `${ALGORITHM} Credential=${key.accessKeyId},SignedHeaders=${names},Signature=${signature}`;

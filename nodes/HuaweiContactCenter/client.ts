@@ -76,7 +76,8 @@ export class AgentClient {
 		this.lease ??= await this.registry.borrow(this.visitor());
 		const session = this.registry.find(this.account);
 		if (session) session.keepMs = 0;
-		await session?.leave();
+		const failure = await session?.leave();
+		if (failure) throw failure;
 		return session !== undefined;
 	}
 

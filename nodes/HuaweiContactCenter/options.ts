@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { timeoutOption } from '../common/options';
+import { requestsPerSecondOption, timeoutOption } from '../common/options';
 import type { AgentRun } from './client';
 
 const DEFAULT_TIMEOUT_SECONDS = 30;
@@ -9,6 +9,8 @@ const DEFAULT_KEEP_MINUTES = 5;
 const MINUTE = 60_000;
 
 export const options: INodeProperties[] = [
+	requestsPerSecondOption,
+	requestsPerSecondOption,
 	timeoutOption(DEFAULT_TIMEOUT_SECONDS),
 	{
 		displayName: 'Keep Agent Signed In',

@@ -4,26 +4,25 @@ const MAX_CONCURRENCY = 200;
 const MAX_REQUESTS_PER_SECOND = 1000;
 const MAX_TIMEOUT_SECONDS = 600;
 
-/** Requests of one item after another or side by side; not for vendors where one agent makes the calls. */
-export const sendingOptions: INodeProperties[] = [
-	{
-		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		default: 5,
-		typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
-		description: 'How many items are sent side by side; the output keeps the order of the items',
-	},
-	{
-		displayName: 'Requests per Second',
-		name: 'requestsPerSecond',
-		type: 'number',
-		default: 0,
-		typeOptions: { minValue: 0, maxValue: MAX_REQUESTS_PER_SECOND },
-		description:
-			'How many requests per second may go out at most, 0 for no limit. When the vendor refuses requests for being too many, the node slows down by itself.',
-	},
-];
+/** Not for vendors where one agent makes the calls. */
+export const concurrencyOption: INodeProperties = {
+	displayName: 'Concurrency',
+	name: 'concurrency',
+	type: 'number',
+	default: 5,
+	typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
+	description: 'How many items are sent side by side; the output keeps the order of the items',
+};
+
+export const requestsPerSecondOption: INodeProperties = {
+	displayName: 'Requests per Second',
+	name: 'requestsPerSecond',
+	type: 'number',
+	default: 0,
+	typeOptions: { minValue: 0, maxValue: MAX_REQUESTS_PER_SECOND },
+	description:
+		'How many requests per second may go out at most, 0 for no limit. When the vendor refuses requests for being too many, the node slows down by itself.',
+};
 
 /** How long one request may take. */
 export function timeoutOption(seconds: number): INodeProperties {

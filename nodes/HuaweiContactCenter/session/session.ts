@@ -107,10 +107,11 @@ export class AgentSession implements LineSession, PollListener {
 	/**
 	 * Signs the agent out and stops polling.
 	 *
+	 * @returns what went wrong when it is not known whether the agent is signed out; after 2 minutes the vendor does it in any case
 	 * @throws VendorError 100-010 while the agent is in a call; the session then goes on
 	 */
-	async leave(): Promise<void> {
-		if (this.ended) return;
+	async leave(): Promise<VendorError | undefined> {
+		if (this.ended) return undefined;
 		this.state = 'leaving';
 		const failure = await signOut(this.gateway, this.timing.signInBackOffMs).then(() => undefined, asVendorError);
 		if (failure?.code === RETCODE.inCallAtSignOut) {
@@ -118,6 +119,7 @@ export class AgentSession implements LineSession, PollListener {
 			throw failure;
 		}
 		await this.stop();
+		return failure;
 	}
 
 	/** Stops polling; the vendor then signs the agent out after 2 minutes of silence. */
