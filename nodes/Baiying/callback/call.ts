@@ -30,7 +30,7 @@ function properties(call: JsonObject): Json {
 /** The address of the recording of both sides, in any of its spellings. */
 export function recordingUrl(data: JsonObject): string | null {
 	const [call, log] = [callInstance(data), objectOf(data.phoneLog)];
-	return firstText(call.luyinOssUrl, call.luyunOssUrl, log.luyinOssUrl, log.luyunOssUrl);
+	return firstText([call.luyinOssUrl, call.luyunOssUrl, log.luyinOssUrl, log.luyunOssUrl]);
 }
 
 /** The fields of a completed call; what the callback does not say is null. */
@@ -41,7 +41,7 @@ export function completedCall(data: JsonObject): JsonObject {
 		companyId: text(call.companyId),
 		jobId: text(call.callJobId),
 		jobName: text(call.jobName),
-		callId: firstText(call.callInstanceId, call.inboundInstanceId),
+		callId: firstText([call.callInstanceId, call.inboundInstanceId]),
 		customer: {
 			id: text(call.customerId),
 			name: text(call.customerName),

@@ -67,9 +67,9 @@ export function parseCallback(body: Json): Callback | undefined {
 function changedIntention(data: JsonObject): JsonObject {
 	const entries = objectsIn(data.taskResult);
 	return {
-		companyId: firstText(...entries.map((entry) => entry.companyId)),
-		jobId: firstText(...entries.map((entry) => entry.callJobId)),
-		callId: firstText(...entries.map((entry) => entry.sceneInstanceId ?? entry.callInstanceId)),
+		companyId: firstText(entries.map((entry) => entry.companyId)),
+		jobId: firstText(entries.map((entry) => entry.callJobId)),
+		callId: firstText(entries.map((entry) => entry.sceneInstanceId ?? entry.callInstanceId)),
 		...taskResults(data.taskResult),
 	};
 }

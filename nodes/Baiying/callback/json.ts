@@ -35,8 +35,11 @@ const JSON_IN_STRING = new Set([
 	'userProperties',
 ]);
 
-/** A string, or a whole number with more digits than a JavaScript number can keep. */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
+/**
+ * A string, or a whole number with more digits than a JavaScript number can keep. A string that never ends counts up to the end, so
+ * that it is not read anew from each of the escaped quotes in it.
+ */
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 function quoteLongIntegers(text: string): string {
 	return text.replace(STRING_OR_LONG_INTEGER, (token) => (token.startsWith('"') ? token : `"${token}"`));
@@ -57,6 +60,8 @@ export function readJson(text: string): Json {
 export function tidy(value: Json, depth = 0): Json {
 	if (depth > MAX_DEPTH) throw new SyntaxError('The JSON is nested too deeply');
 	if (Array.isArray(value)) return value.map((entry) => tidy(entry, depth + 1));
+	// 1e999 is a number in JSON, but none that could be written down again.
+	if (typeof value === 'number' && !Number.isFinite(value)) return null;
 	if (!isObject(value)) return value;
 	const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
 	return Object.fromEntries(

@@ -56,12 +56,12 @@ function labelsOf(entries: JsonObject[]): string[] {
 	return entries
 		.filter((entry) => entry.resultName === LABELS)
 		.flatMap((entry) => objectsIn(entry.resultLabels))
-		.map((label) => firstText(label.value, label.key))
+		.map((label) => firstText([label.value, label.key]))
 		.filter((label) => label !== null);
 }
 
 function valuesOf(entries: JsonObject[]): Record<string, string | null> {
-	const named = entries.filter((entry) => text(entry.resultName) !== null && entry.resultName !== LABELS);
+	const named = entries.filter((entry) => ![null, LABELS, '__proto__'].includes(text(entry.resultName)));
 	return Object.fromEntries(named.map((entry) => [text(entry.resultName), currentValue(entry)]));
 }
 

@@ -7,7 +7,7 @@ export function text(value: Json | undefined): string | null {
 }
 
 /** The first of the values that says something. */
-export function firstText(...values: Array<Json | undefined>): string | null {
+export function firstText(values: Array<Json | undefined>): string | null {
 	for (const value of values) {
 		const found = text(value);
 		if (found !== null) return found;
@@ -18,7 +18,7 @@ export function firstText(...values: Array<Json | undefined>): string | null {
 /** A number, also from a string and with a unit behind it (`"27秒"`); null when there is none. */
 export function amount(value: Json | undefined): number | null {
 	if (typeof value === 'number') return value;
-	if (typeof value !== 'string' || !/^\s*-?\d+(\.\d+)?\s*(秒|ms|s)?\s*$/.test(value)) return null;
+	if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,15})?\s*(秒|ms|s)?$/.test(value.trim())) return null;
 	return Number.parseFloat(value);
 }
 

@@ -1,0 +1,79 @@
+import { bytesOf, type Body } from './body';
+import { growthFault } from './growth';
+import type { FuzzedTrigger, Reply } from './trigger';
+
+const LONGEST_REASON = 300;
+
+/** What every object inherits; nothing may be added or replaced. */
+const SHARED = [Object.prototype, Array.prototype, Function.prototype, String.prototype, Number.prototype];
+
+function inherited(): string {
+	return SHARED.map((shared) => {
+		const properties = Object.getOwnPropertyDescriptors(shared);
+		return Reflect.ownKeys(properties).map(String).join();
+	}).join(';');
+}
+
+const INHERITED = inherited();
+const TO_STRING = Object.prototype.toString;
+
+function answerFaults({ status, reason }: Reply): string[] {
+	if (status === 200) return [];
+	if (status < 400 || status > 499) return [`answered ${status} (${String(reason)})`];
+	const isClear = typeof reason === 'string' && reason.length >= 10 && reason.length <= LONGEST_REASON;
+	return isClear ? [] : [`a refusal with the reason ${JSON.stringify(reason)?.slice(0, 80)}`];
+}
+
+/** What of an item would not survive being written as JSON, or would do harm when it is copied. */
+function itemFaults(value: unknown): string[] {
+	const faults = new Set<string>();
+	const open: unknown[] = [value];
+	while (open.length > 0) {
+		const next = open.pop();
+		if (typeof next === 'number' && !Number.isFinite(next)) faults.add(`the item holds the number ${next}`);
+		if (['bigint', 'function', 'symbol'].includes(typeof next)) faults.add(`the item holds a ${typeof next}`);
+		if (typeof next !== 'object' || next === null) continue;
+		if (![Object.prototype, Array.prototype].includes(Object.getPrototypeOf(next) as object)) faults.add('the item holds an object of a class');
+		if (Object.hasOwn(next, '__proto__')) faults.add('the item holds a key __proto__');
+		for (const inner of Object.values(next)) open.push(inner);
+	}
+	try {
+		JSON.stringify(value);
+	} catch (error) {
+		faults.add(`the item is no JSON: ${String(error)}`);
+	}
+	return [...faults];
+}
+
+/** Written down differently it must be the same delivery: acknowledged, and no second run. */
+async function twinFaults(trigger: FuzzedTrigger, body: Body, first: Reply): Promise<string[]> {
+	if (!body.twin || !first.item) return [];
+	const second = await trigger.receive(bytesOf(body.twin, body.encoding));
+	if (second.status !== 200) return [`written differently it is answered with ${second.status}`];
+	return second.item ? ['written differently it has another deliveryId'] : [];
+}
+
+async function faultsOfReply(trigger: FuzzedTrigger, body: Body): Promise<string[]> {
+	trigger.forget();
+	const reply = await trigger.receive(bytesOf(body.pieces, body.encoding));
+	return [...answerFaults(reply), ...itemFaults(reply.item?.json), ...(await twinFaults(trigger, body, reply))];
+}
+
+/** Everything that must never happen and does with this body. */
+export async function faultsOf(trigger: FuzzedTrigger, body: Body): Promise<string[]> {
+	const measure = async (sized: Body) => {
+		const bytes = bytesOf(sized.pieces, sized.encoding);
+		trigger.forget();
+		return { bytes: bytes.length, ms: (await trigger.receive(bytes)).ms };
+	};
+	try {
+		// First, because what grows too fast may not come back at full size.
+		const growth = await growthFault(body, measure);
+		if (growth !== undefined) return [growth];
+		const faults = await faultsOfReply(trigger, body);
+		const polluted = inherited() !== INHERITED || Object.prototype.toString !== TO_STRING;
+		return polluted ? [...faults, 'a shared prototype was changed'] : faults;
+	} catch (error) {
+		return [`threw ${String(error).slice(0, 200)}`];
+	}
+}
