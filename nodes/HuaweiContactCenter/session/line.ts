@@ -49,12 +49,6 @@ export class AgentLine {
 		this.isReady = false;
 	}
 
-	/** Waits a moment for the gateway to say that the agent can take a call; it does so soon, but not in the answer. */
-	async ready(cancelled?: AbortSignal): Promise<void> {
-		const { changes } = this.session;
-		await changes.until(() => this.isReady || this.isBusy || this.session.ended, this.timing.readyMs, cancelled);
-	}
-
 	/**
 	 * Waits until the line is free, and dials. The call counts from before the request: its events may come first.
 	 *
@@ -124,7 +118,8 @@ export class AgentLine {
 		do {
 			const isFree = await session.changes.until(() => !this.isBusy || session.ended, deadline - Date.now(), cancelled);
 			if (!isFree) throw cancelled?.aborted ? stopped() : this.stillBusy(limitMs);
-			await this.ready(cancelled);
+			// The gateway soon says that the agent can take a call, but not in the answer to the sign-in.
+			await session.changes.until(() => this.isReady || this.isBusy || session.ended, this.timing.readyMs, cancelled);
 		} while (this.isBusy && !session.ended);
 		if (session.ended) throw session.whyEnded();
 		if (cancelled?.aborted) throw stopped();

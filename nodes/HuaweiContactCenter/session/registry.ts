@@ -125,8 +125,8 @@ export class SessionRegistry {
 			return live;
 		}
 		await live?.leave();
-		place.session = await AgentSession.open(account, send, timeoutMs, this.timing, account.takeOver);
-		await place.session.line.ready();
+		place.session = await AgentSession.open(account, send, timeoutMs, this.timing);
+		place.session.isNeeded = () => place.visitors > 0;
 		return place.session;
 	}
 
@@ -138,7 +138,10 @@ export class SessionRegistry {
 			this.free(place, account);
 			return this.watch(place, account, visits);
 		}
-		const refused = await inTurn(place, async () => await place.live?.leave()).then(() => undefined, asVendorError);
+		const isVisited = () => place.visits !== visits;
+		const refused = await inTurn(place, async () => (isVisited() ? undefined : await place.live?.leave())).then(() => undefined, asVendorError);
+		// Whoever has come meanwhile leaves later.
+		if (isVisited()) return;
 		if (refused) this.watch(place, account, visits);
 		else this.free(place, account);
 	}

@@ -29,6 +29,9 @@ export class AgentSession implements LineSession, PollListener {
 	/** How long the agent stays signed in when nobody uses the session, ms. */
 	keepMs = 0;
 
+	/** Whether a node run is using the session; asked when it gets lost. */
+	isNeeded = () => true;
+
 	/** The vendor's answer to the last sign-in. */
 	signInResult: IDataObject = {};
 
@@ -58,12 +61,11 @@ export class AgentSession implements LineSession, PollListener {
 	/**
 	 * Signs the agent in and begins to poll.
 	 *
-	 * @param takeOver whether a session of the agent elsewhere may be ended
 	 * @throws VendorError, never one whose outcome is unknown; nobody has been called
 	 */
-	static async open(account: AgentAccount, send: Send, timeoutMs: number, timing: Timing, takeOver: boolean): Promise<AgentSession> {
+	static async open(account: AgentAccount, send: Send, timeoutMs: number, timing: Timing): Promise<AgentSession> {
 		const session = new AgentSession(new Gateway(account, send, timeoutMs), timing);
-		await session.signIn(takeOver);
+		await session.signIn();
 		session.polling = session.poll.run(session);
 		return session;
 	}
@@ -145,6 +147,8 @@ export class AgentSession implements LineSession, PollListener {
 	async onLost(): Promise<void> {
 		// The sign-out ends the poll with the same code.
 		if (this.state === 'leaving') return await sleep(this.timing.pollPauseMs);
+		// Nobody waits for anything, and whoever has the agent now may be in a call.
+		if (!this.isNeeded()) return this.end();
 		await this.restore(this.generation).catch(() => undefined);
 		// The events of a call went lost with the session: two looks decide.
 		await this.line.look();
@@ -152,9 +156,9 @@ export class AgentSession implements LineSession, PollListener {
 		this.changes.notify();
 	}
 
-	private async signIn(takeOver: boolean): Promise<void> {
+	private async signIn(): Promise<void> {
 		this.line.reset();
-		const options = { takeOver, backOffMs: this.timing.signInBackOffMs };
+		const options = { takeOver: this.gateway.account.takeOver, backOffMs: this.timing.signInBackOffMs };
 		this.signInResult = await signIn(this.gateway, options);
 		this.generation += 1;
 		await resetSkills(this.gateway);
@@ -181,7 +185,7 @@ export class AgentSession implements LineSession, PollListener {
 		const failure =
 			this.restores.length > MOST_RESTORES
 				? this.signedOutElsewhere()
-				: await this.signIn(this.gateway.account.takeOver).then(() => undefined, asVendorError);
+				: await this.signIn().then(() => undefined, asVendorError);
 		this.poll.cancel();
 		if (!failure) return;
 		this.end(failure);

@@ -47,7 +47,6 @@ export interface Bench {
 	client(run?: Partial<AgentRun>): AgentClient;
 	/** How often the vendor has seen the operation. */
 	count(operation: string): number;
-	close(): Promise<void>;
 }
 
 /** A vendor and an empty registry. */
@@ -64,7 +63,6 @@ export async function startBench(options: Partial<HuaweiOptions> = {}, timing: P
 		credential,
 		client: (run = {}) => new AgentClient({ ...standard, ...run }, registry),
 		count: (operation) => vendor.requests.filter((request) => request.operation === operation).length,
-		close: async () => await vendor.close(),
 	};
 }
 
@@ -108,4 +106,21 @@ export async function failure(promise: Promise<unknown>): Promise<VendorError> {
 	);
 	if (!(error instanceof VendorError)) throw new Error(`no VendorError but ${String(error)}`);
 	return error;
+}
+
+/** A client of another process: it shares nothing but the vendor. */
+export function elsewhere(bench: Bench): AgentClient {
+	const { run: mine } = bench.client();
+	return new AgentClient({ ...mine, execution: 'elsewhere' }, new SessionRegistry(FAST));
+}
+
+/** Ends a test: everybody is signed out, nobody polls any more, and nobody ever polled twice at a time. */
+export async function endBench(bench: Bench): Promise<void> {
+	try {
+		await eventually(() => bench.registry.size === 0);
+		await eventually(() => bench.vendor.agents().every(({ signedIn, pollsInFlight }) => !signedIn && pollsInFlight === 0));
+		expect(Math.max(...bench.vendor.agents().map(({ maxConcurrentPolls }) => maxConcurrentPolls))).toBeLessThanOrEqual(1);
+	} finally {
+		await bench.vendor.close();
+	}
 }

@@ -1,0 +1,176 @@
+import type { IDataObject } from 'n8n-workflow';
+import { CUSTOMER, endBench, eventually, failure, perform, run, startBench, type Bench } from './agents';
+
+describe('call out', () => {
+	let bench: Bench;
+
+	afterEach(async () => {
+		await endBench(bench);
+	});
+
+	it('calls from a cold start, sees the end and signs out', async () => {
+		bench = await startBench();
+		const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+
+		expect(item).toMatchObject({ agentId: '291', called: CUSTOMER, outcome: 'ended' });
+		expect(item.callId).toBe(bench.vendor.calls()[0]?.callId);
+		expect(item.durationSeconds).toBeGreaterThanOrEqual(9);
+		expect(Date.parse(String(item.endedAt)) - Date.parse(String(item.answeredAt))).toBeGreaterThanOrEqual(9000);
+		const types = (item.events as IDataObject[]).map(({ type }) => type);
+		expect(types).toEqual(expect.arrayContaining(['AgentEvent_Customer_Alerting', 'AgentEvent_Talking', 'AgentEvent_Call_Release']));
+		expect(JSON.stringify(item)).not.toMatch(/"calle[re]"/);
+		expect(bench.world.phones.timesRung(CUSTOMER)).toBe(1);
+		expect(bench.vendor.requests.map(({ operation }) => operation).filter((name) => name !== 'getAgentEvent')).toEqual([
+			'login',
+			'resetSkill',
+			'callout',
+			'logout',
+		]);
+	});
+
+	describe('outcome', () => {
+		it.each([
+			['busy', 'busy'],
+			['noAnswer', 'No answer'],
+			['rejects', 'rejected'],
+			['emptyNumber', 'does not exist'],
+		] as const)('a phone that is %s gives a failed call with the reason, whichever event comes first', async (answer, reason) => {
+			bench = await startBench();
+			bench.world.phones.setBehaviour(CUSTOMER, { answer });
+			const client = bench.client();
+			for (const waitFor of ['answered', 'ended']) {
+				const item = await perform(client, 'callOut', { called: CUSTOMER, waitFor });
+				expect(item).toMatchObject({ outcome: 'failed', failureReason: expect.stringContaining(reason) });
+				expect(item.answeredAt).toBeUndefined();
+				expect(item.durationSeconds).toBeUndefined();
+			}
+			await client.close();
+			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(2);
+		});
+
+		it('comes back with the answer while the call goes on, and lets the call end by itself', async () => {
+			bench = await startBench();
+			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'answered' });
+			expect(item).toMatchObject({ outcome: 'answered', answeredAt: expect.any(String) });
+			expect(item.endedAt).toBeUndefined();
+			expect(bench.registry.size).toBe(1);
+			await eventually(() => bench.registry.size === 0);
+			expect(bench.vendor.calls()[0]?.outcome).toBe('customerHungUp');
+		});
+
+		it('comes back after the time-out, with the call going on', async () => {
+			bench = await startBench();
+			bench.world.phones.setBehaviour(CUSTOMER, { ringMs: 60_000 });
+			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'answered', waitTimeoutSeconds: 1 });
+			expect(item).toMatchObject({ outcome: 'timeout', callId: bench.vendor.calls()[0]?.callId });
+			await eventually(() => bench.vendor.calls()[0]?.outcome === 'customerHungUp');
+		});
+
+		it('keeps the events that come before the answer to the request', async () => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'late', delayMs: 400 });
+			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+			expect(item).toMatchObject({ outcome: 'ended', answeredAt: expect.any(String), endedAt: expect.any(String) });
+		});
+
+		it('gives the raw events only on demand', async () => {
+			bench = await startBench();
+			const client = bench.client();
+			const found = (await import('../../../nodes/HuaweiContactCenter/actions')).actions[0];
+			const values = found?.read((name) => ({ called: CUSTOMER, waitFor: 'ended', waitTimeoutSeconds: 60 })[name], {}) ?? {};
+			const [item] = (await found?.perform(client, values, { simplify: false })) ?? [];
+			await client.close();
+			expect(item?.rawEvents).toContainEqual(expect.objectContaining({ eventType: 'AgentEvent_Talking', content: expect.objectContaining({ called: CUSTOMER }) }));
+		});
+
+		it('sends the additional fields under the names of the vendor', async () => {
+			bench = await startBench();
+			const additional = { caller: '02160000001', skillId: 25, callAppData: '订单 4711', mediaAbility: 1, userVideoDirection: 3 };
+			await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' }, additional);
+			expect(bench.vendor.requests.find(({ operation }) => operation === 'callout')?.body).toEqual({
+				called: CUSTOMER,
+				caller: '02160000001',
+				skillid: 25,
+				callappdata: '订单 4711',
+				mediaability: 1,
+				userVideoDirection: 3,
+			});
+		});
+	});
+
+	describe('guid', () => {
+		it.each([1, 2] as const)('keeps the session through a long call with AUTHMODE %d', async (authMode) => {
+			bench = await startBench({ authMode, guidIntervalMs: 2000, guidTimeoutMs: 4000 });
+			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 40_000 });
+			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+			expect(item).toMatchObject({ outcome: 'ended' });
+			expect(item.durationSeconds).toBeGreaterThanOrEqual(39);
+			expect(bench.count('login')).toBe(1);
+		});
+	});
+
+	describe('dialling', () => {
+		it.each(['cutAfter', 'errorAfter', 'garbage'] as const)('reports %s as no answer, and the session outlives the call', async (kind) => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind });
+			const client = bench.client({ waitMs: 3000 });
+			expect((await failure(perform(client, 'callOut', { called: CUSTOMER, waitFor: 'ended' }))).failure).toBe('noAnswer');
+			const next = await perform(client, 'callOut', { called: '13720000001', waitFor: 'ended' });
+			expect(next).toMatchObject({ outcome: 'ended' });
+			await client.close();
+			const [first, second] = bench.vendor.calls();
+			expect(first?.outcome).toBe('customerHungUp');
+			expect(second?.startedAt).toBeGreaterThanOrEqual(first?.endedAt ?? Infinity);
+		});
+
+		it.each(['cutBefore', 'errorBefore'] as const)('reports %s as no answer, and finds out that no call goes on', async (kind) => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind });
+			expect((await failure(run(bench.client(), 'callOut', { called: CUSTOMER }))).failure).toBe('noAnswer');
+			await eventually(() => bench.registry.size === 0);
+			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(0);
+		});
+
+		it('reports a hanging request as no answer', async () => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'hang' });
+			expect((await failure(run(bench.client({ timeoutMs: 100 }), 'callOut', { called: CUSTOMER }))).failure).toBe('noAnswer');
+		});
+
+		it.each([
+			['200-001', 'refused', /called number is wrong/],
+			['000-007', 'throttled', /still being worked on/],
+			['100-007', 'refused', /could not carry this out/],
+		] as const)('tells what %s means', async (retcode, kind, text) => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
+			const error = await failure(run(bench.client(), 'callOut', { called: CUSTOMER }));
+			expect(error).toMatchObject({ failure: kind, code: retcode });
+			expect(error.message).toMatch(text);
+			expect(bench.count('callout')).toBe(1);
+		});
+
+		it('makes the calls of one agent one after another', async () => {
+			bench = await startBench();
+			const client = bench.client({ waitMs: 3000 });
+			const phones = [CUSTOMER, '13720000001', '13720000002'];
+			for (const called of phones) await perform(client, 'callOut', { called, waitFor: 'accepted' });
+			await client.close();
+			await eventually(() => bench.registry.size === 0);
+			const calls = bench.vendor.calls();
+			expect(calls.map(({ called }) => called)).toEqual(phones);
+			expect(calls.map(({ outcome }) => outcome)).toEqual(phones.map(() => 'customerHungUp'));
+		});
+
+		it('gives up waiting for the line', async () => {
+			bench = await startBench();
+			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 30_000 });
+			const client = bench.client({ waitMs: 100 });
+			await perform(client, 'callOut', { called: CUSTOMER, waitFor: 'answered' });
+			const error = await failure(perform(client, 'callOut', { called: '13720000001' }));
+			expect(error).toMatchObject({ failure: 'refused', code: 'AGENT_IN_CALL' });
+			expect(error.message).toMatch(/Agent 291 .*Wait for Agent/);
+			await client.close();
+		});
+	});
+});

@@ -1,0 +1,146 @@
+import { CUSTOMER, elsewhere, endBench, eventually, failure, perform, run, startBench, type Bench } from './agents';
+
+describe('sign-in and loss of the session', () => {
+	let bench: Bench;
+
+	afterEach(async () => {
+		await endBench(bench);
+	});
+
+	describe('sign-in', () => {
+		it('takes over the session of another client if the credential allows it', async () => {
+			bench = await startBench();
+			const other = elsewhere(bench);
+			const session = await other.own();
+			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'answered' });
+			expect(item).toMatchObject({ outcome: 'answered' });
+			expect(bench.count('forceLogin')).toBeGreaterThanOrEqual(1);
+			await session.stop();
+			await other.close();
+		});
+
+		it('says so if the credential does not allow it', async () => {
+			bench = await startBench();
+			const other = elsewhere(bench);
+			await other.own();
+			const credential = { ...bench.credential, takeOverSession: false };
+			const error = await failure(run(bench.client({ credential }), 'callOut', { called: CUSTOMER }));
+			expect(error).toMatchObject({ failure: 'refused', code: '100-002' });
+			expect(error.message).toMatch(/Take Over Session/);
+			expect(bench.count('forceLogin')).toBe(0);
+			await other.close();
+		});
+
+		it('does not try a wrong password again for the items that follow', async () => {
+			bench = await startBench();
+			const client = bench.client({ credential: { ...bench.credential, password: 'wrong-password' } });
+			for (const called of [CUSTOMER, '13720000001', '13720000002']) {
+				const error = await failure(perform(client, 'callOut', { called }));
+				expect(error).toMatchObject({ failure: 'refused', code: '100-004' });
+				expect(error.message).not.toContain('wrong-password');
+			}
+			await client.close();
+			expect(bench.count('login')).toBe(1);
+		});
+
+		it.each(['cutBefore', 'cutAfter', 'errorAfter', 'garbage', 'errorBefore'] as const)(
+			'survives a sign-in whose answer is lost (%s)',
+			async (kind) => {
+				bench = await startBench();
+				bench.world.faults.add({ vendor: 'huawei', operation: 'login', kind });
+				const credential = { ...bench.credential, takeOverSession: false };
+				const item = await run(bench.client({ credential }), 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+				expect(item).toMatchObject({ outcome: 'ended' });
+			},
+		);
+
+		it.each(['login', 'resetSkill'])('never leaves the outcome unknown when %s gets no answer', async (operation) => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation, kind: 'cutBefore', times: 20 });
+			const error = await failure(run(bench.client(), 'callOut', { called: CUSTOMER }));
+			expect(error.failure).toBe('refused');
+			expect(error.message).toMatch(/nobody was called/);
+			expect(bench.count('callout')).toBe(0);
+		});
+
+		it('waits and tries again while the gateway is busy', async () => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'login', kind: 'throttle', times: 2 });
+			expect(await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' })).toMatchObject({ outcome: 'ended' });
+			expect(bench.count('login')).toBe(3);
+		});
+
+		it('may be sent again when nobody listens at the address', async () => {
+			bench = await startBench();
+			const credential = { ...bench.credential, baseUrl: 'http://127.0.0.1:9' };
+			const error = await failure(run(bench.client({ credential }), 'callOut', { called: CUSTOMER }));
+			expect(error).toMatchObject({ failure: 'notSent', code: 'ECONNREFUSED' });
+		});
+	});
+
+	describe('a lost session', () => {
+		it('is restored for the request that met it, which rings once', async () => {
+			bench = await startBench();
+			const client = bench.client();
+			await client.own();
+			bench.vendor.loseSession('291');
+			const item = await perform(client, 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+			await client.close();
+			expect(item).toMatchObject({ outcome: 'ended' });
+			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(1);
+			expect(bench.count('login')).toBe(2);
+		});
+
+		it('during a call ends the wait: the call does not go on', async () => {
+			bench = await startBench();
+			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 600_000 });
+			const client = bench.client();
+			const waiting = perform(client, 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+			await eventually(() => bench.vendor.calls()[0]?.answeredAt !== undefined);
+			await new Promise((resolve) => setTimeout(resolve, 50));
+			bench.vendor.loseSession('291');
+			const item = await waiting;
+			await client.close();
+			expect(item).toMatchObject({ outcome: 'ended', failureReason: expect.stringContaining('lost'), answeredAt: expect.any(String) });
+			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(1);
+		});
+
+		it('that cannot be restored leaves the outcome unknown', async () => {
+			bench = await startBench();
+			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 600_000 });
+			const waiting = failure(run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' }));
+			await eventually(() => bench.vendor.calls()[0]?.answeredAt !== undefined);
+			bench.world.faults.add({ vendor: 'huawei', operation: 'login', kind: 'refuse', match: { retcode: '100-004' }, times: 20 });
+			bench.vendor.loseSession('291');
+			const error = await waiting;
+			expect(error.failure).toBe('noAnswer');
+			expect(error.message).toContain(bench.vendor.calls()[0]?.callId);
+		});
+
+		it('is not fought for without end when somebody else signs in again and again', async () => {
+			bench = await startBench();
+			const clients = [bench.client(), elsewhere(bench)];
+			const [mine, theirs] = await Promise.all(clients.map(async (client) => await client.own()));
+			await eventually(() => mine?.ended === true || theirs?.ended === true);
+			await Promise.all(clients.map(async (client) => await client.close()));
+			expect(bench.count('forceLogin')).toBeLessThanOrEqual(6);
+		});
+
+		it('is noticed when the gateway has not answered for long', async () => {
+			bench = await startBench();
+			const client = bench.client();
+			await client.own();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'getAgentEvent', kind: 'cutBefore', times: 25 });
+			await eventually(() => bench.count('login') === 2);
+			await client.close();
+		});
+
+		it('is not caused by some polls that fail', async () => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'getAgentEvent', kind: 'cutBefore', every: 3 });
+			expect(await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' })).toMatchObject({ outcome: 'ended' });
+			bench.world.faults.clear();
+			expect(bench.count('login')).toBe(1);
+		});
+	});
+});
