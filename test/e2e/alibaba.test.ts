@@ -104,6 +104,15 @@ describe('the credential', () => {
 	});
 });
 
+test.each([
+	['instanceId', 'searchInstances', 'sandbox', ['ccc-test']],
+	['broker', 'searchBrokers', undefined, ['01021570000', '01021560000']],
+	['contactFlowId', 'searchContactFlows', 'survey', ['survey-flow-1']],
+])('the list of %s comes from the account', async (parameter, method, filter, values) => {
+	const found = await bench.n8n.searchList(startCall(), { parameter, method, filter });
+	expect(found.map(({ value }) => value).sort()).toEqual([...values].sort());
+});
+
 describe('a call', () => {
 	test('is placed, and its legs come out', async () => {
 		const execution = await bench.feed(customers(1), startCall());

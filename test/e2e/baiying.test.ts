@@ -47,7 +47,7 @@ async function listen(parameters: INodeParameters = {}): Promise<Listening> {
 		post: async (body, { token = TOKEN, type = 'application/json' } = {}) => {
 			const query = token === null ? '' : `?token=${token}`;
 			const headers = { 'content-type': type };
-			const answer = await axios.post<string>(`${bench.n8n.webhookUrl(trigger)}${query}`, body, {
+			const answer = await axios.post<string>(`${bench.n8n.webhookUrl(workflow)}${query}`, body, {
 				headers,
 				proxy: false,
 				responseType: 'text',

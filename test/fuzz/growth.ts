@@ -29,20 +29,19 @@ async function shortest(body: Body, first: Measured, measure: (body: Body) => Pr
 
 /**
  * Sends a body first with its repeated parts cut short, then four times as long again and again up to its own length, and stops where
- * the time grows faster than the length. Undefined when it doesn't.
+ * the time grows faster than the length. Undefined when it doesn't; then the body itself was what was measured last.
  */
 export async function growthFault(body: Body, measure: (body: Body) => Promise<Measured>): Promise<string | undefined> {
 	const length = bytesOf(body.pieces, body.encoding).length;
-	if (length < SMALLEST * STEP) return undefined;
-	const steps = Math.floor(Math.log(length / SMALLEST) / Math.log(STEP));
+	const steps = Math.max(0, Math.floor(Math.log(length / SMALLEST) / Math.log(STEP)));
 	let small: { body: Body; measured: Measured } | undefined;
 	for (let step = steps; step >= 0; step--) {
 		const current = scaled(body, STEP ** -step);
 		let measured = await measure(current);
 		const grew = small && measured.bytes > small.measured.bytes * 1.5;
 		if (small && grew && isSlow(measured) && exponent(small.measured, measured) > STEEPEST) {
-			measured = await shortest(current, measured, measure);
 			const before = await shortest(small.body, small.measured, measure);
+			measured = await shortest(current, measured, measure);
 			const steepness = exponent(before, measured);
 			if (isSlow(measured) && steepness > STEEPEST) {
 				return `${before.bytes} bytes take ${before.ms.toFixed(1)} ms, ${measured.bytes} bytes ${measured.ms.toFixed(1)} ms (exponent ${steepness.toFixed(2)})`;

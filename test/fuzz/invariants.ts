@@ -53,24 +53,20 @@ async function twinFaults(trigger: FuzzedTrigger, body: Body, first: Reply): Pro
 	return second.item ? ['written differently it has another deliveryId'] : [];
 }
 
-async function faultsOfReply(trigger: FuzzedTrigger, body: Body): Promise<string[]> {
-	trigger.forget();
-	const reply = await trigger.receive(bytesOf(body.pieces, body.encoding));
-	return [...answerFaults(reply), ...itemFaults(reply.item?.json), ...(await twinFaults(trigger, body, reply))];
-}
-
 /** Everything that must never happen and does with this body. */
 export async function faultsOf(trigger: FuzzedTrigger, body: Body): Promise<string[]> {
+	let reply: Reply | undefined;
 	const measure = async (sized: Body) => {
 		const bytes = bytesOf(sized.pieces, sized.encoding);
 		trigger.forget();
-		return { bytes: bytes.length, ms: (await trigger.receive(bytes)).ms };
+		reply = await trigger.receive(bytes);
+		return { bytes: bytes.length, ms: reply.ms };
 	};
 	try {
-		// First, because what grows too fast may not come back at full size.
 		const growth = await growthFault(body, measure);
-		if (growth !== undefined) return [growth];
-		const faults = await faultsOfReply(trigger, body);
+		// What grows too fast may not come back at full size.
+		if (growth !== undefined || !reply) return [growth ?? 'was not sent'];
+		const faults = [...answerFaults(reply), ...itemFaults(reply.item?.json), ...(await twinFaults(trigger, body, reply))];
 		const polluted = inherited() !== INHERITED || Object.prototype.toString !== TO_STRING;
 		return polluted ? [...faults, 'a shared prototype was changed'] : faults;
 	} catch (error) {

@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 // Without the ending, tsx takes the codex file BaiyingTrigger.node.json.
 import { BaiyingTrigger } from '../../nodes/Baiying/BaiyingTrigger.node.js';
 import { Random } from '../../reliability/random';
+import { saveResult } from '../../reliability/report';
 import { bytesOf } from './body';
 import { keep } from './corpus';
+import type { FuzzFigures } from './figures';
 import { hostileBody } from './generate';
 import { faultsOf } from './invariants';
 import { FuzzedTrigger, SETUPS } from './trigger';
@@ -12,27 +14,17 @@ import { FuzzedTrigger, SETUPS } from './trigger';
 const FOUND = join(__dirname, '..', '..', '.tmp', 'fuzz');
 const NAMES = Object.keys(SETUPS) as [keyof typeof SETUPS, ...Array<keyof typeof SETUPS>];
 
-interface Figures {
-	seed: number;
-	seconds: number;
-	bodies: number;
-	megabytes: number;
-	largestBytes: number;
-	slowestMs: number;
-	answers: Record<string, number>;
-	faults: number;
-}
-
 /**
  * `npm run fuzz -- --seconds 60 --seed 7`: throws bodies at the Baiying trigger until the time is over. Those it takes badly are left in
- * .tmp/fuzz, in the format of test/fixtures/fuzz. The same seed makes the same bodies.
+ * .tmp/fuzz, in the format of test/fixtures/fuzz. The same seed makes the same bodies. With `--save` the figures are kept in
+ * reliability/results.
  */
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } } });
+	const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, save: { type: 'boolean' } } });
 	const seed = Number(values.seed ?? Date.now() % 1_000_000);
 	process.stderr.write(`Seed ${seed}\n`);
 	const triggers = NAMES.map((name) => ({ name, trigger: new FuzzedTrigger(new BaiyingTrigger(), SETUPS[name]) }));
-	const figures: Figures = { seed, seconds: Number(values.seconds), bodies: 0, megabytes: 0, largestBytes: 0, slowestMs: 0, answers: {}, faults: 0 };
+	const figures: FuzzFigures = { seed, seconds: Number(values.seconds), bodies: 0, megabytes: 0, largestBytes: 0, slowestMs: 0, answers: {}, faults: 0 };
 	const until = Date.now() + figures.seconds * 1000;
 	for (let round = 0; Date.now() < until; round++) {
 		const random = new Random(seed * 1_000_003 + round);
@@ -41,10 +33,11 @@ async function main(): Promise<void> {
 	}
 	figures.megabytes = Math.round(figures.megabytes);
 	process.stdout.write(`${JSON.stringify(figures, null, '\t')}\n`);
+	if (values.save) saveResult('fuzz', figures);
 	if (figures.faults > 0) process.exitCode = 1;
 }
 
-async function throwOne(figures: Figures, setup: keyof typeof SETUPS, trigger: FuzzedTrigger, random: Random, round: number): Promise<void> {
+async function throwOne(figures: FuzzFigures, setup: keyof typeof SETUPS, trigger: FuzzedTrigger, random: Random, round: number): Promise<void> {
 	const body = hostileBody(random);
 	const bytes = bytesOf(body.pieces, body.encoding);
 	const faults = await faultsOf(trigger, body);

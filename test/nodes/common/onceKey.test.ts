@@ -1,3 +1,4 @@
+import type * as OnceKeyModule from '../../../nodes/common/onceKey';
 import { OnceKeys, type Claim } from '../../../nodes/common/onceKey';
 import { ProcessedDataTable } from '../../support/processedData';
 
@@ -7,7 +8,7 @@ const SETTLING_MS = 30;
 function otherProcess(table: ProcessedDataTable): OnceKeys {
 	let keys: OnceKeys | undefined;
 	jest.isolateModules(() => {
-		const module = jest.requireActual<typeof import('../../../nodes/common/onceKey')>('../../../nodes/common/onceKey');
+		const module = jest.requireActual<typeof OnceKeyModule>('../../../nodes/common/onceKey');
 		keys = new module.OnceKeys(table, SETTLING_MS);
 	});
 	if (!keys) throw new Error('no module');

@@ -64,7 +64,7 @@ describe('what is accepted', () => {
 	it('everything that the page allows at its limits', async () => {
 		const { huawei, agent } = await signedIn();
 		const callappdata = 'x'.repeat(16 * 1024);
-		const body = { called: '*'.repeat(23) + '#', caller: '', skillid: '25', callappdata };
+		const body = { called: `${'*'.repeat(23)}#`, caller: '', skillid: '25', callappdata };
 		expect((await agent.callOut({ ...body, mediaability: '1', userVideoDirection: 4 })).data.retcode).toBe('0');
 		expect(huawei.calls()).toMatchObject([
 			{ called: body.called, caller: '', skillId: 25, callAppData: callappdata, mediaAbility: 1 },

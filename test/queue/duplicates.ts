@@ -1,0 +1,53 @@
+import { itemsOf, type SavedWorkflow } from '../../sandbox/n8n/rest';
+import { node } from '../e2e/bench';
+import { QueueBench, TOKEN } from './bench';
+import type { Stack } from './stack/stack';
+
+const DELIVERIES = 25;
+
+/** The trigger's own check knows what came to its process; what reaches another one is caught further down. */
+export function duplicates(stackOf: () => Stack): void {
+	let bench: QueueBench;
+
+	beforeAll(async () => {
+		bench = await QueueBench.open(stackOf());
+	});
+	afterAll(async () => await bench.close());
+
+	test('starts a run at each of them, and "Only Once per Key" lets the phones ring once', async () => {
+		const parties = { caller: '=139{{ $json.callId.slice(-8) }}', callee: '={{ $json.customer.phone }}' };
+		const call = bench.startCall({ onceKey: '={{ $json.deliveryId }}' }, parties);
+		const workflow = await bench.publish('Only once per key', [bench.callbackTrigger({ skipDuplicates: true }), call]);
+		const sent = Array.from({ length: DELIVERIES }, () => bench.sandbox.baiying.callback('callRecord'));
+		// Two copies to each processor: it lets one of them pass.
+		const deliver = async (url: string) =>
+			await Promise.all(sent.map(async (callback) => await bench.sandbox.baiying.deliver(url, callback, { copies: 2 })));
+		await Promise.all(urls(workflow).map(deliver));
+
+		const executions = await bench.stack.rest.waitForExecutions(workflow.id, 2 * DELIVERIES, 240_000);
+		expect(executions).toHaveLength(2 * DELIVERIES);
+		const results = executions.flatMap((execution) => itemsOf(execution, 'Call').map(({ json }) => json));
+		expect(results.filter(({ jobId }) => jobId)).toHaveLength(DELIVERIES);
+		expect(results.filter(({ skipped }) => skipped)).toHaveLength(DELIVERIES);
+		const sales = bench.sandbox.alibaba.calls().map(({ caller }) => caller);
+		expect(new Set(sales).size).toBe(DELIVERIES);
+		expect(sales.map((phone) => bench.sandbox.world.phones.timesRung(phone))).toEqual(sales.map(() => 1));
+	});
+
+	test('that come one after the other are stopped by "Remove Duplicates" as well', async () => {
+		const parameters = { operation: 'removeItemsSeenInPreviousExecutions', dedupeValue: '={{ $json.deliveryId }}', options: {} };
+		const remove = node('New', 'n8n-nodes-base.removeDuplicates', parameters, { typeVersion: 2 });
+		const workflow = await bench.publish('Remove duplicates', [bench.callbackTrigger({ skipDuplicates: true }), remove]);
+		const callback = bench.sandbox.baiying.callback('callRecord');
+		for (const [index, url] of urls(workflow).entries()) {
+			await bench.sandbox.baiying.deliver(url, callback);
+			await bench.stack.rest.waitForExecutions(workflow.id, index + 1);
+		}
+		const executions = await bench.stack.rest.waitForExecutions(workflow.id, 2);
+		expect(executions.map((execution) => itemsOf(execution, 'New').length)).toEqual([1, 0]);
+	});
+
+	function urls(workflow: SavedWorkflow): string[] {
+		return bench.addresses(workflow).map((address) => `${address}?token=${TOKEN}`);
+	}
+}

@@ -1,0 +1,73 @@
+import type { IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import { callFindings, type CallEvidence } from '../../reliability/callFindings';
+import type { Struck } from '../../reliability/faultPlan';
+import type { StoredExecution } from '../../reliability/stage';
+
+const task = (items: INodeExecutionData[]) => [{ startTime: 0, executionTime: 0, executionIndex: 0, source: [], data: { main: [items] } }];
+
+const DONE = { jobId: 'job-1' };
+const SKIPPED = { skipped: true, reason: 'used' };
+const REFUSED = { error: 'no', details: { outcome: 'rejected' } };
+const UNKNOWN = { error: 'no answer', details: { outcome: 'unknown' } };
+
+/** An execution that began at a time, and what it said of its customers. */
+function execution(startedAt: number, told: Record<string, IDataObject | undefined>, status = 'success'): StoredExecution {
+	const phones = Object.keys(told);
+	const items = phones.flatMap((phone, item) => (told[phone] ? [{ json: told[phone], pairedItem: { item } }] : []));
+	const runData = { Customers: task(phones.map((phone) => ({ json: { phone } }))), Call: task(items) };
+	return { id: startedAt, status, startedAt, data: { resultData: { runData } } as unknown as IRunExecutionData };
+}
+
+function findings(executions: StoredExecution[], requests: Record<string, Array<[number, Struck]>>, placed: string[]) {
+	const seen = Object.entries(requests).map(([phone, list]) => [phone, list.map(([at, struck]) => ({ at, struck }))] as const);
+	const evidence: CallEvidence = {
+		order: { calls: 1, kills: 0, seed: 1 },
+		phones: ['1'],
+		placed: placed.map((callee) => ({ callee })),
+		rings: placed.map((phone, at) => ({ phone, vendor: 'alibaba', callId: String(at), at })),
+		requests: new Map(seen),
+		executions,
+		cuts: [],
+		seconds: 1,
+	};
+	const { calledTwice, phonesRungTwice, itemsWithoutOutcome, unknownMissing, unknownWrong, toldWrongly } = callFindings(evidence);
+	return { calledTwice, phonesRungTwice, itemsWithoutOutcome, unknownMissing, unknownWrong, toldWrongly };
+}
+
+const CLEAN = { calledTwice: 0, phonesRungTwice: 0, itemsWithoutOutcome: 0, unknownMissing: 0, unknownWrong: 0, toldWrongly: 0 };
+
+test.each<[string, IDataObject, Array<[number, Struck]>, string[]]>([
+	['done', DONE, [[5, 'none']], ['1']],
+	['done after a refusal', DONE, [[5, 'refuse'], [6, 'none']], ['1']],
+	['late, yet in time', DONE, [[5, 'late']], ['1']],
+	['refused', REFUSED, [[5, 'refuse']], []],
+	['cut, placed', UNKNOWN, [[5, 'cutAfter']], ['1']],
+	['cut, not placed', UNKNOWN, [[5, 'cutBefore']], []],
+])('what is as it should be: %s', (_, told, requests, placed) => {
+	expect(findings([execution(1, { 1: told })], { 1: requests }, placed)).toEqual(CLEAN);
+});
+
+test.each<[string, IDataObject | undefined, Array<[number, Struck]>, string[], Partial<typeof CLEAN>]>([
+	['placed twice', DONE, [[5, 'none'], [6, 'none']], ['1', '1'], { calledTwice: 1, phonesRungTwice: 1 }],
+	['no outcome', undefined, [[5, 'none']], ['1'], { itemsWithoutOutcome: 1, toldWrongly: 1 }],
+	['refused, though nobody answered', REFUSED, [[5, 'hang']], [], { unknownMissing: 1 }],
+	['done, though nobody answered', DONE, [[5, 'garbage']], ['1'], { unknownMissing: 1 }],
+	['unknown, though answered', UNKNOWN, [[5, 'none']], ['1'], { unknownWrong: 1 }],
+	['unknown, though never sent', UNKNOWN, [], [], { unknownWrong: 1 }],
+	['done, though never placed', DONE, [[5, 'none']], [], { toldWrongly: 1 }],
+	['refused, though placed', REFUSED, [[5, 'refuse']], ['1'], { toldWrongly: 1 }],
+	['skipped, though sent', SKIPPED, [[5, 'none']], ['1'], { toldWrongly: 1 }],
+])('what should not be is found: %s', (_, told, requests, placed, found) => {
+	expect(findings([execution(1, { 1: told })], { 1: requests }, placed)).toEqual({ ...CLEAN, ...found });
+});
+
+test('after an execution that was broken off, its customers are skipped', () => {
+	const executions = [execution(1, {}, 'crashed'), execution(10, { 1: SKIPPED })];
+	expect(findings(executions, { 1: [[5, 'cutAfter']] }, ['1'])).toEqual(CLEAN);
+	expect(findings(executions, {}, [])).toEqual(CLEAN);
+});
+
+test('a refused customer gives the key back, so that skipping is wrong', () => {
+	const executions = [execution(1, {}, 'crashed'), execution(10, { 1: SKIPPED })];
+	expect(findings(executions, { 1: [[5, 'refuse']] }, [])).toEqual({ ...CLEAN, toldWrongly: 1 });
+});
