@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lastLines, runCommand, runNpm } from './command';
-import { type Log, MODULES, SANDBOX } from './paths';
+import { withLock } from './lock';
+import { type Log, MODULES, PROJECT, SANDBOX } from './paths';
 
 export interface N8nInstallation {
 	/** The Node (24 or newer) that runs n8n. */
@@ -23,6 +24,7 @@ const PRIVATE_NODES = [
 const SQLITE = join(MODULES, 'sqlite3');
 /** Written after a complete install, with the lock file's hash in it: `npm ci` begins by deleting it. */
 const MARKER = join(MODULES, '.complete');
+const LOCK = join(PROJECT, '.tmp', 'n8n-install.lock');
 
 /**
  * Makes sure that sandbox/node_modules holds n8n, a Node that runs it and a SQLite that loads under that Node.
@@ -30,15 +32,29 @@ const MARKER = join(MODULES, '.complete');
  * @throws an Error with the failed command's last lines and what to do about it
  */
 export async function ensureN8n(log: Log): Promise<N8nInstallation> {
-	const packagesMissing = !packagesInstalled();
-	if (packagesMissing) await installPackages(log);
+	const present = await findInstallation();
+	if (!present) return await withLock(LOCK, async () => await install(log), () => log('Waiting for another process that is installing n8n'));
+	log(`n8n ${present.version} is already installed`);
+	return present;
+}
+
+async function findInstallation(): Promise<N8nInstallation | undefined> {
+	if (!packagesInstalled()) return undefined;
 	const node = await findNode();
-	const sqliteMissing = !(await sqliteLoads(node));
-	if (sqliteMissing) await installSqlite(node, log);
-	const installation = { node, script: join(MODULES, 'n8n', 'bin', 'n8n'), version: packageVersion('n8n') };
-	const state = packagesMissing || sqliteMissing ? 'is installed' : 'is already installed';
-	log(`n8n ${installation.version} ${state}`);
+	return (await sqliteLoads(node)) ? installationWith(node) : undefined;
+}
+
+async function install(log: Log): Promise<N8nInstallation> {
+	if (!packagesInstalled()) await installPackages(log);
+	const node = await findNode();
+	if (!(await sqliteLoads(node))) await installSqlite(node, log);
+	const installation = installationWith(node);
+	log(`n8n ${installation.version} is installed`);
 	return installation;
+}
+
+function installationWith(node: string): N8nInstallation {
+	return { node, script: join(MODULES, 'n8n', 'bin', 'n8n'), version: packageVersion('n8n') };
 }
 
 function packagesInstalled(): boolean {

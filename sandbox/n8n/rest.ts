@@ -50,6 +50,13 @@ export function itemsOf(execution: Execution, node: string, output = 0): INodeEx
 	return runs.flatMap((run) => run.data?.main?.[output] ?? []);
 }
 
+export interface ListSearch {
+	parameter: string;
+	/** The node's method behind the list, e.g. `searchInstances`. */
+	method: string;
+	filter?: string;
+}
+
 const POLL_INTERVAL = 200;
 
 /** n8n's own REST interface, the one the editor uses, for its owner. */
@@ -87,6 +94,23 @@ export class RestClient {
 		return await this.call('POST', '/credentials/test', { credentials: { id, name, type, data } });
 	}
 
+	/** What the editor shows in a searchable list of a node. */
+	async searchList({ type, typeVersion, parameters, credentials }: INode, list: ListSearch): Promise<Array<{ name: string; value: string }>> {
+		const { results } = await this.call<{ results: Array<{ name: string; value: string }> }>(
+			'POST',
+			'/dynamic-node-parameters/resource-locator-results',
+			{
+				path: `parameters.${list.parameter}`,
+				methodName: list.method,
+				filter: list.filter,
+				nodeTypeAndVersion: { name: type, version: typeVersion },
+				currentNodeParameters: parameters,
+				credentials,
+			},
+		);
+		return results;
+	}
+
 	async createWorkflow(workflow: WorkflowFile): Promise<SavedWorkflow> {
 		return await this.call('POST', '/workflows', workflow);
 	}
@@ -94,18 +118,20 @@ export class RestClient {
 	/** Publishes a workflow; with one of our triggers, comes back once its webhook is registered, which is later than n8n's own answer. */
 	async publish(workflow: SavedWorkflow): Promise<void> {
 		await this.call('POST', `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
-		for (const node of workflow.nodes.filter(({ webhookId }) => webhookId)) {
-			await this.waitUntil(`the webhook of ${node.name}`, async () => await this.isRegistered(this.webhookUrl(node)), 30_000);
-		}
+		if (!workflow.nodes.some(isWebhookTrigger)) return;
+		const url = this.webhookUrl(workflow);
+		await this.waitUntil(`the webhook of "${workflow.name}"`, async () => await this.isRegistered(url), 30_000);
 	}
 
 	async unpublish(workflow: SavedWorkflow): Promise<void> {
 		await this.call('POST', `/workflows/${workflow.id}/deactivate`, {});
 	}
 
-	/** The production address of a trigger whose webhook path is `webhook`. */
-	webhookUrl(node: Pick<INode, 'webhookId'>): string {
-		return `${this.url}/webhook/${node.webhookId}/webhook`;
+	/** The production address of the workflow's trigger, which has the webhook path `webhook`. */
+	webhookUrl({ name, nodes }: WorkflowFile): string {
+		const trigger = nodes.find(isWebhookTrigger);
+		if (!trigger) throw new Error(`"${name}" has no trigger with a webhook`);
+		return `${this.url}/webhook/${trigger.webhookId}/webhook`;
 	}
 
 	/** Runs a saved workflow from its trigger, as "Execute workflow" does. @returns the execution once it has ended */
@@ -170,6 +196,11 @@ export class RestClient {
 		if (cookies) this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
 		return response.data.data;
 	}
+}
+
+/** Wait nodes, for example, have a webhook as well. */
+function isWebhookTrigger({ type, webhookId }: INode): boolean {
+	return type.endsWith('Trigger') && webhookId !== undefined;
 }
 
 function hasEnded({ status }: ExecutionSummary): boolean {

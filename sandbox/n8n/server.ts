@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import axios from 'axios';
 import { lastLines } from './command';
 import type { N8nInstallation } from './install';
@@ -29,6 +29,7 @@ export interface N8nServer {
 	restart(): Promise<void>;
 }
 
+const END_WITH_PARENT = join(__dirname, 'endWithParent.js');
 const BOOT_TIMEOUT = 180_000;
 const STOP_TIMEOUT = 15_000;
 const LOG_LIMIT = 200_000;
@@ -42,20 +43,20 @@ export async function startN8n({ installation, userFolder, port: wantedPort }: N
 	const login = { email: 'owner@sandbox.example', password: 'Sandbox-password-1' };
 	const env = environment(installation.node, { userFolder, url, port, brokerPort });
 	const rest = new RestClient(url);
-	let process = new N8nProcess(installation, env);
-	await process.ready(url);
+	let running = new N8nProcess(installation, env);
+	await running.ready(url);
 	await rest.setUpOwner(login);
 	return {
 		url,
 		login,
 		rest,
-		logs: () => process.logs,
-		stop: async () => await process.end('SIGTERM'),
-		kill: async () => await process.end('SIGKILL'),
+		logs: () => running.logs,
+		stop: async () => await running.end('SIGTERM'),
+		kill: async () => await running.end('SIGKILL'),
 		restart: async () => {
-			await process.end('SIGTERM');
-			process = new N8nProcess(installation, env);
-			await process.ready(url);
+			await running.end('SIGTERM');
+			running = new N8nProcess(installation, env);
+			await running.ready(url);
 			await rest.login(login);
 		},
 	};
@@ -64,17 +65,15 @@ export async function startN8n({ installation, userFolder, port: wantedPort }: N
 class N8nProcess {
 	logs = '';
 	private readonly child: ChildProcess;
-	private readonly killAtExit = () => this.signal('SIGKILL');
 
 	constructor({ node, script }: N8nInstallation, env: NodeJS.ProcessEnv) {
 		// A process group of its own: Ctrl-C reaches only us, and the task runner that n8n starts ends with it.
-		this.child = spawn(node, [script, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+		this.child = spawn(node, ['--require', END_WITH_PARENT, script, 'start'], { env, stdio: 'pipe', detached: true });
 		for (const stream of [this.child.stdout, this.child.stderr]) {
 			stream?.on('data', (chunk: Buffer) => {
 				this.logs = (this.logs + chunk.toString()).slice(-LOG_LIMIT);
 			});
 		}
-		process.on('exit', this.killAtExit);
 	}
 
 	/** Comes back when n8n serves its REST interface. @throws with n8n's last lines when it ends before that */
@@ -100,7 +99,6 @@ class N8nProcess {
 		}
 		// The task runner may outlive its parent.
 		this.signal('SIGKILL');
-		process.off('exit', this.killAtExit);
 	}
 
 	private get ended(): boolean {

@@ -30,7 +30,7 @@ export function bytesOf(pieces: Piece[], encoding: Body['encoding']): Buffer {
 export function scaled(body: Body, factor: number): Body {
 	const scale = (piece: Piece): Piece =>
 		typeof piece === 'object' && 'times' in piece
-			? { ...piece, times: Math.max(1, Math.round(piece.times * factor)) }
+			? { ...piece, times: Math.max(Math.min(piece.times, 1), Math.round(piece.times * factor)) }
 			: piece;
 	return { encoding: body.encoding, pieces: body.pieces.map(scale) };
 }

@@ -125,3 +125,8 @@ export async function eventually(what: string, condition: () => boolean | Promis
 		await wait(50);
 	}
 }
+
+/** A number for docs/queue-mode.md, shown as the tests run. */
+export function figure(text: string): void {
+	process.stderr.write(`Figure: ${text}\n`);
+}

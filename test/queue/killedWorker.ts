@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { itemsOf, type Execution, type SavedWorkflow } from '../../sandbox/n8n/rest';
-import { campaignTrigger, customers, eventually, QueueBench } from './bench';
+import { campaignTrigger, customers, eventually, figure, QueueBench } from './bench';
 import { runStalledJobAgain } from './stack/stalledJob';
 import type { Stack } from './stack/stack';
 
@@ -30,15 +30,19 @@ export function killedWorker(stackOf: () => Stack): void {
 	test('n8n ends the execution with an error and does not run it again', async () => {
 		const workflow = await publish({});
 		await killMidway(workflow);
-		const [execution] = await bench.stack.rest.waitForExecutions(workflow.id, 1);
+		const [execution] = await bench.stack.rest.waitForExecutions(workflow.id, 1, 240_000);
 		expect(['error', 'crashed']).toContain(execution?.status);
+		// Nothing is left in it that a Retry could take up.
+		expect(execution?.data.executionData?.nodeExecutionStack).toEqual([]);
+		const { message } = execution?.data.resultData.error ?? {};
+		figure(`${execution?.status} after the worker was killed: ${message}`);
 		expect(bench.sandbox.alibaba.calls().length).toBeLessThan(CUSTOMERS.length);
 	});
 
 	test('the campaign started again with "Only Once per Key" calls those who were not called', async () => {
 		const workflow = await publish({ onceKey: '={{ $json.phone }}' });
 		await killMidway(workflow);
-		await bench.stack.rest.waitForExecutions(workflow.id, 1);
+		await bench.stack.rest.waitForExecutions(workflow.id, 1, 240_000);
 		await bench.startCampaign(workflow, CUSTOMERS);
 		const executions = await bench.stack.rest.waitForExecutions(workflow.id, 2, 240_000);
 		expectEachCalledOnce(executions[1]);
@@ -47,10 +51,11 @@ export function killedWorker(stackOf: () => Stack): void {
 	test('the campaign started again without it calls those twice who were called', async () => {
 		const workflow = await publish({});
 		const placed = await killMidway(workflow);
-		await bench.stack.rest.waitForExecutions(workflow.id, 1);
+		await bench.stack.rest.waitForExecutions(workflow.id, 1, 240_000);
 		await bench.startCampaign(workflow, CUSTOMERS);
 		await bench.stack.rest.waitForExecutions(workflow.id, 2, 240_000);
 		expect(timesRung().filter((times) => times === 2)).toHaveLength(placed);
+		figure(`started again without a key: ${placed} of ${CUSTOMERS.length} rang twice`);
 	});
 
 	test('a job that is run again, as by n8n 1, calls those who were not called', async () => {
@@ -95,5 +100,7 @@ export function killedWorker(stackOf: () => Stack): void {
 		expect(outcomes.filter((outcome, index) => outcome === 'done' && rung[index] !== 1)).toEqual([]);
 		const inDoubt = outcomes.filter((outcome, index) => outcome === 'skipped' && rung[index] === 0);
 		expect(inDoubt.length).toBeLessThanOrEqual(CONCURRENCY);
+		const count = (wanted: string) => outcomes.filter((outcome) => outcome === wanted).length;
+		figure(`run again with a key: ${count('done')} done, ${count('skipped')} skipped, ${inDoubt.length} of those not rung; 0 rang twice`);
 	}
 }

@@ -21,7 +21,7 @@ function execution(startedAt: number, told: Record<string, IDataObject | undefin
 function findings(executions: StoredExecution[], requests: Record<string, Array<[number, Struck]>>, placed: string[]) {
 	const seen = Object.entries(requests).map(([phone, list]) => [phone, list.map(([at, struck]) => ({ at, struck }))] as const);
 	const evidence: CallEvidence = {
-		order: { calls: 1, kills: 0, seed: 1 },
+		order: { calls: 1, kills: 0, seed: 1, sender: 'once per key' },
 		phones: ['1'],
 		placed: placed.map((callee) => ({ callee })),
 		rings: placed.map((phone, at) => ({ phone, vendor: 'alibaba', callId: String(at), at })),
@@ -61,13 +61,20 @@ test.each<[string, IDataObject | undefined, Array<[number, Struck]>, string[], P
 	expect(findings([execution(1, { 1: told })], { 1: requests }, placed)).toEqual({ ...CLEAN, ...found });
 });
 
-test('after an execution that was broken off, its customers are skipped', () => {
-	const executions = [execution(1, {}, 'crashed'), execution(10, { 1: SKIPPED })];
-	expect(findings(executions, { 1: [[5, 'cutAfter']] }, ['1'])).toEqual(CLEAN);
-	expect(findings(executions, {}, [])).toEqual(CLEAN);
-});
+describe('after an execution that was broken off', () => {
+	const batch = [{ json: { body: { customers: [{ phone: '1' }] } } }];
+	const data = { resultData: { runData: {} }, executionData: { nodeExecutionStack: [{ data: { main: [batch] } }] } };
+	const broken: StoredExecution = { id: 1, status: 'crashed', startedAt: 1, data: data as unknown as IRunExecutionData };
 
-test('a refused customer gives the key back, so that skipping is wrong', () => {
-	const executions = [execution(1, {}, 'crashed'), execution(10, { 1: SKIPPED })];
-	expect(findings(executions, { 1: [[5, 'refuse']] }, [])).toEqual({ ...CLEAN, toldWrongly: 1 });
+	test.each<[string, Array<[number, Struck]>, string[]]>([
+		['called', [[5, 'none']], ['1']],
+		['not called', [], []],
+		['refused, its key not given back', [[5, 'refuse']], []],
+	])('its customers are skipped: %s', (_, requests, placed) => {
+		expect(findings([broken, execution(10, { 1: SKIPPED })], { 1: requests }, placed)).toEqual(CLEAN);
+	});
+
+	test('only its customers may be skipped', () => {
+		expect(findings([broken, execution(10, { 2: SKIPPED })], {}, [])).toEqual({ ...CLEAN, toldWrongly: 1 });
+	});
 });

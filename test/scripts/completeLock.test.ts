@@ -18,7 +18,6 @@ test('an entry says for which platform it is', () => {
 			'node_modules/@a/linux-x64-musl',
 			{
 				version: '1.2.3',
-				resolved: 'https://registry.npmjs.org/@a/linux-x64-musl/-/linux-x64-musl-1.2.3.tgz',
 				dev: true,
 				optional: true,
 				os: ['linux'],

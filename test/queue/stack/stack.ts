@@ -15,17 +15,20 @@ const OWNER = { email: 'owner@queue.example', password: 'Queue-password-1' };
 export interface StackOptions {
 	/** Default: 2. */
 	workers?: number;
+	/** How many executions a worker runs at once. Default: that of the compose file. */
+	workerConcurrency?: number;
 	/** Laid over the environment of every process. */
 	environment?: Record<string, string>;
 }
 
 /** Starts n8n in queue mode as deploy/queue-mode/compose.yaml does, but as processes of this machine. Takes a minute or more. */
-export async function startStack({ workers = 2, environment = {} }: StackOptions = {}): Promise<Stack> {
+export async function startStack({ workers = 2, workerConcurrency, environment = {} }: StackOptions = {}): Promise<Stack> {
 	const servers = serversFromEnvironment();
 	const log = (line: string) => process.stderr.write(`${line}\n`);
 	const installation = await ensureN8n(log);
 	const folder = await mkdtemp(join(tmpdir(), 'call-center-queue-'));
-	const stack = new Stack(installation, servers, folder, environment);
+	const variables: Record<string, string> = workerConcurrency === undefined ? {} : { WORKER_CONCURRENCY: String(workerConcurrency) };
+	const stack = new Stack(installation, servers, folder, variables, environment);
 	try {
 		await stack.start(workers, log);
 		return stack;
@@ -49,6 +52,7 @@ export class Stack {
 		private readonly installation: N8nInstallation,
 		readonly servers: Servers,
 		private readonly folder: string,
+		variables: Record<string, string>,
 		private readonly environment: Record<string, string>,
 	) {
 		this.services = composeServices({
@@ -56,6 +60,7 @@ export class Stack {
 			POSTGRES_PASSWORD: decodeURIComponent(servers.postgres.password) || 'none',
 			REDIS_PASSWORD: decodeURIComponent(servers.redis.password) || 'none',
 			N8N_DOMAIN: 'n8n.example',
+			...variables,
 		});
 	}
 
