@@ -1,0 +1,44 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { ICredentialType, IDataObject, INodeType } from 'n8n-workflow';
+import { runNode, type NodeRun } from '../test/support/runNode';
+
+const load = createRequire(__filename);
+
+function classOf<T>(packageDir: string, file: string, name: string): new () => T {
+	const exported = load(join(packageDir, 'dist', file)) as Record<string, new () => T>;
+	const found = exported[name];
+	if (!found) throw new Error(`${file} does not export ${name}`);
+	return found;
+}
+
+/** The parameters of "Start back-to-back call"; the callee is the item's `phone`. */
+export function callParameters(options: IDataObject): IDataObject {
+	const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+	return {
+		resource: 'call',
+		operation: 'startBack2BackCall',
+		instanceId: byId('ccc-test'),
+		caller: '13918140000',
+		callee: '={{ $json.phone }}',
+		broker: byId('01021570000'),
+		options,
+	};
+}
+
+export function customers(count: number): IDataObject[] {
+	return Array.from({ length: count }, (_, i) => ({ phone: `137${String(i).padStart(8, '0')}` }));
+}
+
+/** Runs the packed node through n8n's engine in this process, without n8n's server and database. */
+export async function runCalls(packageDir: string, endpoint: string, items: IDataObject[], options: IDataObject): Promise<NodeRun> {
+	const Node = classOf<INodeType>(packageDir, 'nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node.js', 'AlibabaCloudCallCenter');
+	const Credential = classOf<ICredentialType>(packageDir, 'credentials/AlibabaCloudAccessKeyApi.credentials.js', 'AlibabaCloudAccessKeyApi');
+	const data = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai', endpoint };
+	return await runNode({
+		type: new Node(),
+		credentials: [{ type: new Credential(), data }],
+		parameters: callParameters(options) as never,
+		items,
+	});
+}

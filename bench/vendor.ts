@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { RateLimit } from '../sandbox/alibaba/rateLimit';
+
+export interface VendorOptions {
+	/** Milliseconds before each answer; 0 answers at once. */
+	latencyMs?: number;
+	/** More than this within any second are refused with HTTP 429. */
+	requestsPerSecond?: number;
+	/** The body of the n-th answer; default: that of StartBack2BackCall. */
+	body?(n: number): string;
+}
+
+export interface LeanVendor {
+	url: string;
+	/** When requests were taken and refused, in epoch milliseconds. */
+	taken: number[];
+	refused: number[];
+	close(): Promise<void>;
+}
+
+const THROTTLED = JSON.stringify({
+	RequestId: '00000000-0000-4000-8000-000000000000',
+	HostId: 'ccc.cn-shanghai.aliyuncs.com',
+	Code: 'Throttling.User',
+	Message: 'Request was denied due to user flow control.',
+});
+
+/** The answer to a StartBack2BackCall; every call has an ID of its own. */
+export function callAnswer(n: number): string {
+	const JobId = `job-${String(n).padStart(19, '0')}`;
+	const channel = { ChannelState: 'DIALING', CallType: 'BACK2BACK', JobId, Timestamp: 1_618_217_874_062, Originator: '01021570000' };
+	const legs = ['13918140000', '13720000000'].map((Destination, Index) => ({
+		...channel,
+		Index,
+		Destination,
+		ChannelId: `ch:user:01021570000->${Destination}:1618217874062:${JobId}`,
+	}));
+	const CallContext = { CallType: 'BACK2BACK', InstanceId: 'ccc-test', JobId, ChannelContexts: legs };
+	return JSON.stringify({ Code: 'OK', HttpStatusCode: 200, Message: '', Params: [], RequestId: `request-${n}`, Data: { CallContext } });
+}
+
+/**
+ * A vendor that does nothing but answer, on loopback. The sandbox keeps phones and calls, and would cost more time than what is
+ * measured.
+ */
+export async function startVendor({ latencyMs = 0, requestsPerSecond = Infinity, body = callAnswer }: VendorOptions = {}): Promise<LeanVendor> {
+	const limit = new RateLimit(requestsPerSecond);
+	const [taken, refused]: [number[], number[]] = [[], []];
+	const server = createServer((request, response) => {
+		request.resume();
+		const isTaken = limit.admits();
+		(isTaken ? taken : refused).push(Date.now());
+		const answer = isTaken ? body(taken.length) : THROTTLED;
+		const send = () => response.writeHead(isTaken ? 200 : 429, { 'content-type': 'application/json' }).end(answer);
+		if (latencyMs > 0) setTimeout(send, latencyMs);
+		else send();
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		taken,
+		refused,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import type { Log } from '../sandbox/n8n/paths';
+import { bodyCampaign } from './bodies';
+import { callbackCampaign } from './callbacks';
+import { callCampaign } from './calls';
+import { saveResult, writeReport } from './report';
+import { openStage, type Stage } from './stage';
+
+interface Size {
+	count?: number;
+	seed: number;
+}
+
+type Campaign = (stage: Stage, size: Size, log: Log) => Promise<object>;
+
+const CAMPAIGNS: Record<string, Campaign> = {
+	bodies: async (stage, _, log) => await bodyCampaign(stage, log),
+	callbacks: async (stage, { count = 5000, seed }, log) => await callbackCampaign(stage, { calls: count, kills: 0, seed }, log),
+	'callbacks-kills': async (stage, { count = 5000, seed }, log) => await callbackCampaign(stage, { calls: count, kills: 3, seed }, log),
+	calls: async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'once per key' }, log),
+	'calls-kills': async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'once per key' }, log),
+	'calls-kills-without-key': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'without key' }, log),
+	'calls-http-request': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'HTTP Request' }, log),
+};
+
+/**
+ * `npm run reliability -- --save`: all campaigns, each against a real n8n of its own; the findings go to reliability/results and into
+ * docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs one of them, smaller, and prints the findings.
+ */
+async function main(): Promise<void> {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, save: { type: 'boolean' } },
+	});
+	const size = { count: values.count === undefined ? undefined : Number(values.count), seed: Number(values.seed) };
+	const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+	for (const name of positionals.length > 0 ? positionals : Object.keys(CAMPAIGNS)) {
+		const campaign = CAMPAIGNS[name];
+		if (!campaign) throw new Error(`There is no campaign "${name}". Choose from ${Object.keys(CAMPAIGNS).join(', ')}`);
+		log(`Campaign ${name}`);
+		const stage = await openStage(log);
+		try {
+			const findings = await campaign(stage, size, log);
+			process.stdout.write(`${JSON.stringify(findings, null, '\t')}\n`);
+			if (values.save) saveResult(name, findings);
+			log(`Campaign ${name} has ended`);
+		} finally {
+			await stage.close();
+		}
+	}
+	if (values.save) writeReport();
+}
+
+void main();
