@@ -16,7 +16,6 @@ export const broker = requiredLocator({
 	description: 'The number in the middle: an outbound number of the instance, which both parties see as the one that calls them',
 	example: '01021570000',
 	searchMethod: 'searchBrokers',
-	idLabel: 'By Number',
 });
 
 export const contactFlowId = optionalLocator({

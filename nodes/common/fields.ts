@@ -104,7 +104,6 @@ interface LocatorLook {
 	description: string;
 	example: string;
 	searchMethod: string;
-	idLabel?: string;
 	hint?: string;
 }
 
@@ -122,7 +121,7 @@ function locatorLook(options: LocatorLook): Omit<INodeProperties, 'name'> {
 				type: 'list',
 				typeOptions: { searchListMethod: options.searchMethod, searchable: true },
 			},
-			{ displayName: options.idLabel ?? 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${options.example}` },
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${options.example}` },
 		],
 	};
 }

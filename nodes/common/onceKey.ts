@@ -18,6 +18,20 @@ interface Waiting {
 	reject(error: unknown): void;
 }
 
+/** Database writes one after another, whichever execution they are for. */
+export class WriteLine {
+	private last: Promise<unknown> = Promise.resolve();
+
+	async alone<T>(work: () => Promise<T>): Promise<T> {
+		const mine = this.last.then(work, work);
+		this.last = mine.catch(() => undefined);
+		return await mine;
+	}
+}
+
+/** The line of this process: the only thing that claims of different executions share. It holds nothing but the end of the line. */
+const processLine = new WriteLine();
+
 /**
  * Keys that may be used once, kept in n8n's database for this node of this workflow: across executions, restarts and workers.
  *
@@ -34,6 +48,7 @@ export class OnceKeys {
 	constructor(
 		private readonly helpers: Helpers,
 		private readonly settlingMs = SETTLING_MS,
+		private readonly line = processLine,
 	) {}
 
 	/** Takes a key before its call goes out. Claims that come while another is being written share one write. */
@@ -45,7 +60,7 @@ export class OnceKeys {
 
 	/** Gives a key back, because its request provably did nothing. */
 	async release(key: string): Promise<void> {
-		await alone(async () => await this.helpers.removeProcessed([key], 'node', { mode: 'entries' }));
+		await this.line.alone(async () => await this.helpers.removeProcessed([key], 'node', { mode: 'entries' }));
 	}
 
 	private async work(): Promise<void> {
@@ -87,17 +102,7 @@ export class OnceKeys {
 	private async record(values: string[]): Promise<Set<unknown>> {
 		const write = async () => await this.helpers.checkProcessedAndRecord(values, 'node', { mode: 'entries', maxEntries: MAX_ENTRIES });
 		// Two processes that store the very first key collide in the database; the second time the first key is there.
-		const checked = await alone(async () => await write().catch(write));
+		const checked = await this.line.alone(async () => await write().catch(write));
 		return new Set(checked.new);
 	}
-}
-
-/** The end of the line of database writes of this process; it holds nothing else, and lives as long as the process. */
-let lastWrite: Promise<unknown> = Promise.resolve();
-
-/** One read-and-write of keys at a time within this process, whichever execution it is for. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
-	const mine = lastWrite.then(work, work);
-	lastWrite = mine.catch(() => undefined);
-	return await mine;
 }

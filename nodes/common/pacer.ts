@@ -2,12 +2,15 @@ import { sleep } from 'n8n-workflow';
 
 const SECOND = 1000;
 const SLOWEST_PER_SECOND = 0.2;
+/** The pace after a refusal that came before anything was accepted. */
+const FIRST_TRY_PER_SECOND = 1;
 const LONGEST_PAUSE_MS = 30_000;
-/** After a refusal the pace stays a little below what the vendor has been seen to accept, … */
+/** The pace stays a little below what the vendor has been seen to accept. */
 const STAY_BELOW = 0.95;
-/** … and after this long without one it is tried a little faster. */
-const TRY_FASTER_AFTER_MS = 10_000;
-const TRY_FASTER_BY = 1.05;
+/** Far below that, it is doubled each second; near it, it is raised a little after a long time without a refusal. */
+const FAR_BELOW = 0.9;
+const CATCH_UP = { afterMs: SECOND, by: 2 };
+const TRY_FASTER = { afterMs: 10_000, by: 1.05 };
 
 interface Clock {
 	now(): number;
@@ -23,6 +26,9 @@ const wallClock: Clock = { now: () => Date.now(), sleep };
 export class Pacer {
 	/** Requests per second; no limit until the user sets one or the vendor refuses. */
 	private rate: number;
+
+	/** What the vendor takes per second, as far as it has been seen. */
+	private seenLimit = Infinity;
 
 	private notBefore = 0;
 
@@ -66,7 +72,7 @@ export class Pacer {
 		this.refusalsInARow = 0;
 		this.accepted.push(now);
 		this.forgetBefore(now - SECOND);
-		if (this.rate < this.ceiling() && now - this.rateSetAt > TRY_FASTER_AFTER_MS) this.setRate(this.rate * TRY_FASTER_BY, now);
+		this.tryFaster(now);
 	}
 
 	/**
@@ -79,8 +85,12 @@ export class Pacer {
 		// Requests that were under way at the first refusal say nothing new.
 		if (now < this.pausedUntil) return;
 		this.forgetBefore(now - SECOND);
-		const seen = this.accepted.length > 0 ? this.accepted.length * STAY_BELOW : this.currentRate() / 2;
-		this.setRate(Math.min(seen, this.currentRate()), now);
+		if (this.accepted.length > 0) {
+			this.seenLimit = this.accepted.length;
+			this.setRate(Math.min(this.seenLimit * STAY_BELOW, this.rate), now);
+		} else {
+			this.setRate(Number.isFinite(this.rate) ? this.rate / 2 : FIRST_TRY_PER_SECOND, now);
+		}
 		const backOff = SECOND * 2 ** this.refusalsInARow++;
 		this.pausedUntil = now + Math.min(retryAfterMs ?? backOff, LONGEST_PAUSE_MS);
 	}
@@ -89,8 +99,13 @@ export class Pacer {
 		return this.limit > 0 ? this.limit : Infinity;
 	}
 
-	private currentRate(): number {
-		return Number.isFinite(this.rate) ? this.rate : Math.max(1, this.accepted.length);
+	private tryFaster(now: number): void {
+		if (this.rate >= this.ceiling()) return;
+		const { afterMs, by } = this.rate < this.seenLimit * FAR_BELOW ? CATCH_UP : TRY_FASTER;
+		if (now - this.rateSetAt <= afterMs) return;
+		const limit = by === CATCH_UP.by ? this.seenLimit * STAY_BELOW : Infinity;
+		this.setRate(Math.min(this.rate * by, limit), now);
+		this.seenLimit = Math.max(this.seenLimit, this.rate);
 	}
 
 	private setRate(rate: number, now: number): void {

@@ -1,18 +1,11 @@
-import type * as OnceKeyModule from '../../../nodes/common/onceKey';
-import { OnceKeys, type Claim } from '../../../nodes/common/onceKey';
+import { OnceKeys, WriteLine, type Claim } from '../../../nodes/common/onceKey';
 import { ProcessedDataTable } from '../../support/processedData';
 
-const SETTLING_MS = 30;
+const SETTLING_MS = 100;
 
-/** A process of its own: the module anew, so that nothing but the table is shared. */
+/** A process of its own: it shares nothing but the table. */
 function otherProcess(table: ProcessedDataTable): OnceKeys {
-	let keys: OnceKeys | undefined;
-	jest.isolateModules(() => {
-		const module = jest.requireActual<typeof OnceKeyModule>('../../../nodes/common/onceKey');
-		keys = new module.OnceKeys(table, SETTLING_MS);
-	});
-	if (!keys) throw new Error('no module');
-	return keys;
+	return new OnceKeys(table, SETTLING_MS, new WriteLine());
 }
 
 describe('keys that may be used once', () => {

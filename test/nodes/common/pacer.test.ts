@@ -78,6 +78,25 @@ describe('Pacer', () => {
 		expect(refused).toBeLessThanOrEqual(100);
 	});
 
+	it('finds back to full speed after a vendor that took nothing at first', async () => {
+		const clock = new FakeClock();
+		const pacer = new Pacer(0, clock);
+		const began = clock.now();
+		const all = (async () => {
+			for (let refused = 0; refused < 2; refused++) {
+				await pacer.turn();
+				pacer.throttled();
+			}
+			for (let sent = 0; sent < 500; sent++) {
+				await pacer.turn();
+				pacer.succeeded();
+			}
+		})();
+		await clock.run();
+		await all;
+		expect((clock.now() - began) / 1000).toBeLessThan(15);
+	});
+
 	it('comes back when the vendor wishes', async () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(0, clock);
