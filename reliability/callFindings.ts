@@ -102,7 +102,7 @@ const twice = (values: string[]) => times(values).filter((often) => often > 1).l
 function interruptedPhones(executions: StoredExecution[]): Set<string> {
 	const begun = executions
 		.filter(({ status }) => status !== 'success')
-		.map(({ data }) => data.resultData.runData.Batch?.[0]?.data ?? data.executionData?.nodeExecutionStack[0]?.data);
+		.map(({ data }) => data.executionData?.nodeExecutionStack[0]?.data);
 	const bodies = begun.map((input) => input?.main?.[0]?.[0]?.json.body as { customers?: Array<{ phone: string }> } | undefined);
 	return new Set(bodies.flatMap((body) => (body?.customers ?? []).map(({ phone }) => phone)));
 }

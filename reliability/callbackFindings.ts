@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { CallbackOrder, ReportedCall } from './callbacks';
 import type { PowerCut } from './powerCuts';
 import type { StoredExecution } from './stage';
@@ -45,12 +44,11 @@ function tally(values: string[]): Record<string, number> {
 	return counts;
 }
 
-/** What the trigger gave out; of a run that was broken off, what it was started with. */
-function callIdOf({ data }: StoredExecution, trigger: string): string {
+/** What the trigger gave out; of a run that was broken off, what it was started with: n8n puts a placeholder in the output's place. */
+function callIdOf({ data, status }: StoredExecution, trigger: string): string {
 	const ended = data.resultData.runData[trigger]?.[0]?.data?.main?.[0]?.[0];
 	const begun = data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0];
-	const json: IDataObject | undefined = (ended ?? begun)?.json;
-	return String(json?.callId);
+	return String((status === 'success' ? ended : begun)?.json.callId);
 }
 
 function runsByCall({ executions, trigger }: CallbackEvidence): Map<string, StoredExecution[]> {

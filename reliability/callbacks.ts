@@ -35,7 +35,7 @@ interface Shipment {
 const SPEED = 60;
 const REPEATED_SHARE = 0.2;
 /** Deliveries on their way at a time; those that wait for their next attempt count. */
-const UNDERWAY = 60;
+const UNDERWAY = 12;
 const TRIGGER = 'Callback';
 
 function reportedCall(sandbox: Sandbox, random: Random): ReportedCall {

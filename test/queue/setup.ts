@@ -1,6 +1,8 @@
+import { ensureN8n } from '../../sandbox/n8n/install';
 import { serversFromEnvironment } from './stack/servers';
 
-/** Says at once what is missing. */
-export default function setup(): void {
+/** Says at once, and only once, what is missing. */
+export default async function setup(): Promise<void> {
 	serversFromEnvironment();
+	await ensureN8n((line) => process.stderr.write(`${line}\n`));
 }

@@ -63,7 +63,8 @@ test.each<[string, IDataObject | undefined, Array<[number, Struck]>, string[], P
 
 describe('after an execution that was broken off', () => {
 	const batch = [{ json: { body: { customers: [{ phone: '1' }] } } }];
-	const data = { resultData: { runData: {} }, executionData: { nodeExecutionStack: [{ data: { main: [batch] } }] } };
+	const recovered = { Batch: task([{ json: { isArtificialRecoveredEventItem: true } }]) };
+	const data = { resultData: { runData: recovered }, executionData: { nodeExecutionStack: [{ data: { main: [batch] } }] } };
 	const broken: StoredExecution = { id: 1, status: 'crashed', startedAt: 1, data: data as unknown as IRunExecutionData };
 
 	test.each<[string, Array<[number, Struck]>, string[]]>([

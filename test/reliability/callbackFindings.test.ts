@@ -11,10 +11,13 @@ afterAll(async () => await baiying.close());
 
 const main = (callId: string) => ({ main: [[{ json: { callId } }]] });
 
+/** What n8n puts in the place of the output of a run that was broken off. */
+const PLACEHOLDER = { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] };
+
 function run(callId: string, startedAt: number, status = 'success'): StoredExecution {
 	const isBroken = status === 'crashed';
 	const data = {
-		resultData: { runData: isBroken ? {} : { Callback: [{ data: main(callId) }] } },
+		resultData: { runData: { Callback: [{ data: isBroken ? PLACEHOLDER : main(callId) }] } },
 		executionData: { nodeExecutionStack: isBroken ? [{ data: main(callId) }] : [] },
 	};
 	return { id: startedAt, status, startedAt, data: data as unknown as IRunExecutionData };

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { describeMachine } from '../../../bench/machine';
 import { PROJECT } from '../../../sandbox/n8n/paths';
 import { startStack } from '../stack/stack';
 import { Throughput, type Load, type Sample } from './measure';
@@ -14,6 +14,7 @@ const REPETITIONS = 3;
 const PLOTS = join(PROJECT, 'docs', 'plots');
 
 async function main(): Promise<void> {
+	const machine = await describeMachine();
 	const stack = await startStack({ workers: 1, workerConcurrency: LOAD.concurrency });
 	const samples: Sample[] = [];
 	try {
@@ -31,10 +32,10 @@ async function main(): Promise<void> {
 	} finally {
 		await stack.stop();
 	}
-	const figures = { measuredAt: new Date().toISOString(), cpu: cpus()[0]?.model, cores: cpus().length, load: LOAD, samples };
+	const figures = { measuredAt: new Date().toISOString(), machine, load: LOAD, samples };
 	mkdirSync(PLOTS, { recursive: true });
 	writeFileSync(join(PLOTS, 'queue-workers.json'), `${JSON.stringify(figures, null, '\t')}\n`);
-	writeFileSync(join(PLOTS, 'queue-workers.svg'), plot(samples));
+	writeFileSync(join(PLOTS, 'queue-workers.svg'), plot(LOAD, samples));
 }
 
 main().then(

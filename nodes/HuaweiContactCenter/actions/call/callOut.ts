@@ -31,7 +31,7 @@ function callItem(outbound: OutboundCall, agentId: string, wanted: WaitFor, simp
 		outcome: outcomeOf(outbound, wanted),
 		answeredAt: iso(answeredAt),
 		endedAt: iso(endedAt),
-		durationSeconds: answeredAt !== undefined && endedAt !== undefined ? Math.round((endedAt - answeredAt) / 1000) : undefined,
+		durationSeconds: answeredAt !== undefined && endedAt !== undefined ? Math.max(0, Math.round((endedAt - answeredAt) / 1000)) : undefined,
 		failureReason,
 		failureCode,
 		events: events.map(eventItem),
