@@ -33,11 +33,11 @@ export interface CallFindings extends CallOrder {
 	/** Phones, of customers and of salespeople, that rang more than once. */
 	phonesRungTwice: number;
 	executionsByStatus: Record<string, number>;
-	/** Of the last execution of each batch. */
+	/** By phone. */
 	outcomes: Record<ItemOutcome, number>;
 	/** What a fault led to: by the fault that the last request of the item met, in the execution that ended. */
 	outcomesByFault: Partial<Record<Struck | 'no request', Partial<Record<ItemOutcome, number>>>>;
-	/** Items without an outcome, or with several. */
+	/** Phones of which no execution told one outcome. */
 	itemsWithoutOutcome: number;
 	/** Sent without an answer to trust, and not told as unknown. */
 	unknownMissing: number;
@@ -107,6 +107,19 @@ function interruptedPhones(executions: StoredExecution[]): Set<string> {
 	return new Set(bodies.flatMap((body) => (body?.customers ?? []).map(({ phone }) => phone)));
 }
 
+/**
+ * One for each phone, the one that speaks of a request if there is one. n8n itself starts executions again that had been recorded but
+ * not begun when it was killed, beside the one that the user starts: one of the two then skips what the other calls.
+ */
+function latestByPhone(told: Told[]): Told[] {
+	const latest = new Map<string, Told>();
+	for (const next of told) {
+		const known = latest.get(next.phone);
+		if (!known || known.outcome === 'skipped' || next.outcome !== 'skipped') latest.set(next.phone, next);
+	}
+	return [...latest.values()];
+}
+
 /** What is known of an item's phone. */
 interface Truth {
 	/** The requests for it in the execution that ended. */
@@ -132,7 +145,7 @@ function faultOf(outcome: ItemOutcome | undefined, { requests, isPlaced, wasInte
 export function callFindings({ order, phones, placed, rings, requests, executions, cuts, seconds }: CallEvidence): CallFindings {
 	const placedPhones = new Set(placed.map(({ callee }) => callee));
 	const ended = executions.filter(({ status }) => status === 'success');
-	const told = ended.flatMap(toldBy);
+	const told = latestByPhone(ended.flatMap(toldBy));
 	const outcomes = count(told.flatMap(({ outcome }) => outcome ?? []));
 	const findings: CallFindings = {
 		...order,

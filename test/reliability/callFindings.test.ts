@@ -79,3 +79,10 @@ describe('after an execution that was broken off', () => {
 		expect(findings([broken, execution(10, { 2: SKIPPED })], {}, [])).toEqual({ ...CLEAN, toldWrongly: 1 });
 	});
 });
+
+test('of two executions of one batch at the same time, the one that called counts', () => {
+	const called = execution(1, { 1: UNKNOWN });
+	const skipped = execution(2, { 1: SKIPPED });
+	for (const both of [[called, skipped], [skipped, called]]) expect(findings(both, { 1: [[5, 'hang']] }, [])).toEqual(CLEAN);
+	expect(findings([execution(1, { 1: DONE }), skipped], { 1: [[5, 'hang']] }, [])).toEqual({ ...CLEAN, unknownMissing: 1 });
+});
