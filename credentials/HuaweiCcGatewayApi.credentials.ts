@@ -35,10 +35,10 @@ export class HuaweiCcGatewayApi implements ICredentialType {
 
 	displayName = 'Huawei CC-Gateway API';
 
-	icon = {
+	icon: Icon = {
 		light: 'file:../nodes/HuaweiContactCenter/huaweiContactCenter.svg',
 		dark: 'file:../nodes/HuaweiContactCenter/huaweiContactCenter.dark.svg',
-	} as const;
+	};
 
 	documentationUrl = 'https://support.huaweicloud.com/intl/en-us/devg-overview-cec/cec_05_0503.html';
 
