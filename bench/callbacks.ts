@@ -43,13 +43,14 @@ export interface Load {
 interface LoadOptions {
 	url: string;
 	bodies: string[];
+	headers?: Record<string, string>;
 	/** How many are under way at a time. */
 	concurrency: number;
 }
 
-async function post(url: string, body: string, agent: Agent): Promise<number> {
+async function post(url: string, body: string, agent: Agent, more?: Record<string, string>): Promise<number> {
 	const start = performance.now();
-	const headers = { 'content-type': 'application/json;charset=utf-8', 'content-length': Buffer.byteLength(body) };
+	const headers = { 'content-type': 'application/json;charset=utf-8', 'content-length': Buffer.byteLength(body), ...more };
 	return await new Promise<number>((resolve, reject) => {
 		const sent = request(url, { method: 'POST', agent, headers }, (response) => {
 			response.resume();
@@ -64,12 +65,12 @@ async function post(url: string, body: string, agent: Agent): Promise<number> {
 }
 
 /** Posts all bodies over connections that stay open. */
-export async function postAll({ url, bodies, concurrency }: LoadOptions): Promise<Load> {
+export async function postAll({ url, bodies, headers, concurrency }: LoadOptions): Promise<Load> {
 	const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
 	const latencies: number[] = [];
 	let next = 0;
 	const worker = async () => {
-		for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) latencies.push(await post(url, body, agent));
+		for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) latencies.push(await post(url, body, agent, headers));
 	};
 	const start = performance.now();
 	await Promise.all(Array.from({ length: concurrency }, worker));

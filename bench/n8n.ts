@@ -11,14 +11,17 @@ import { feeding } from '../test/e2e/bench';
 const RUN_TIMEOUT_MS = 300_000;
 
 /** Gives the work a fresh n8n of its own, with the pack from its packed tarball, and ends it afterwards. */
-export async function withN8n<Result>(work: (n8n: RestClient, version: string) => Promise<Result>): Promise<Result> {
+export async function withN8n<Result>(
+	work: (n8n: RestClient, version: string) => Promise<Result>,
+	settings?: Record<string, string>,
+): Promise<Result> {
 	const log = (line: string) => process.stderr.write(`${line}\n`);
 	const installation = await ensureN8n(log);
 	const userFolder = await mkdtemp(join(tmpdir(), 'call-center-bench-'));
 	try {
 		await installPack(userFolder, log);
 		log('Starting n8n');
-		const server = await startN8n({ installation, userFolder });
+		const server = await startN8n({ installation, userFolder, settings });
 		try {
 			return await work(server.rest, installation.version);
 		} finally {

@@ -64,7 +64,7 @@ export async function publishCallbackWorkflow({ server }: Stage, sandbox: Sandbo
 		TRIGGER,
 		'n8n-nodes-call-center.baiyingTrigger',
 		{ authentication: 'callbackToken', options: {} },
-		{ webhookId: randomUUID(), credentials: { baiyingCallbackApi: { id, name } } },
+		{ webhookId: randomUUID(), typeVersion: 1.1, credentials: { baiyingCallbackApi: { id, name } } },
 	);
 	const workflow = await server.rest.createWorkflow({
 		name: 'Callbacks',

@@ -16,13 +16,13 @@ export class AlibabaCloudCallCenter implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Connect two people by phone, press keys in calls and launch satisfaction surveys',
+		description: 'Connect two people by phone, press keys in calls, launch satisfaction surveys and read call records',
 		defaults: { name: 'Alibaba Cloud Call Center' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
-		properties: nodeProperties(actions, { resource: 'call', operations: { call: 'startBack2BackCall' } }, [
+		properties: nodeProperties(actions, { resource: 'call', operations: { call: 'startBack2BackCall', callRecord: 'listCallDetailRecordsV2' } }, [
 			concurrencyOption,
 			requestsPerSecondOption,
 			timeoutOption(DEFAULT_TIMEOUT_SECONDS),

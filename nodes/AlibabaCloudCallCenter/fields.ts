@@ -6,7 +6,7 @@ const MAX_DTMF_KEYS = 32;
 
 export const instanceId = requiredLocator({
 	displayName: 'Instance',
-	description: 'The call center instance that makes the call',
+	description: 'The call center instance to work with',
 	example: 'ccc-test',
 	searchMethod: 'searchInstances',
 });

@@ -1,7 +1,7 @@
 import { NodeApiError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult } from 'n8n-workflow';
 import { VendorError } from '../common/errors';
 import { itemFailure, nodeError } from '../common/failedItem';
-import { normalize } from './response';
+import { rowsOf } from './response';
 import { connectCcc, type CccRequest } from './transport';
 
 const PAGE_SIZE = 100;
@@ -10,11 +10,6 @@ interface ListRequest {
 	request: CccRequest;
 	/** What the list shows for a row; undefined leaves the row out. */
 	item(row: IDataObject): INodeListSearchItems | undefined;
-}
-
-function rowsOf(data: unknown): IDataObject[] {
-	const { list } = normalize(data ?? {}) as IDataObject;
-	return Array.isArray(list) ? (list as IDataObject[]) : [];
 }
 
 function matches(filter: string | undefined): (item: INodeListSearchItems) => boolean {

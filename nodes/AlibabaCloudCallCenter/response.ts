@@ -62,26 +62,55 @@ const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(va
 
 /** What is known to arrive in several shapes, by the vendor's name of the field. */
 const FIXES = new Map<string, Fix>(Object.entries({
+	AdditionalBroker: phoneNumber,
+	AnalyticsReportReady: boolean,
 	AssociatedData: (value) => (typeof value === 'string' ? (parsedJson(value) ?? value) : value),
+	Broker: phoneNumber,
+	CallDuration: integer,
+	CalledNumber: phoneNumber,
+	CallingNumber: phoneNumber,
 	ChannelContexts: list,
 	ChannelFlags: list,
 	ChannelId: channelId,
 	ContextId: integer,
 	Destination: phoneNumber,
+	DialingTime: integer,
+	EstablishedTime: integer,
 	Extension: text,
 	Heartbeat: integer,
+	HeldTime: integer,
 	HttpStatusCode: integer,
 	Index: integer,
+	IvrTime: integer,
+	List: list,
 	Mobile: phoneNumber,
 	Number: phoneNumber,
 	NumberList: list,
 	Originator: phoneNumber,
 	OutboundScenario: boolean,
+	QueueTime: integer,
+	RecordingDuration: integer,
+	RecordingReady: boolean,
+	ReleaseTime: integer,
 	Reserved: integer,
+	RingTime: integer,
+	SatisfactionIndex: integer,
+	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
+	StartTime: integer,
+	TalkTime: integer,
 	Timestamp: integer,
+	TotalCount: integer,
+	TransferCount: integer,
 	UserExtension: text,
+	WaitTime: integer,
 }));
+
+/** The rows of a page of any list, normalized. */
+export function rowsOf(data: unknown): IDataObject[] {
+	const { list: rows } = normalize(data ?? {}) as IDataObject;
+	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
+}
 
 /** `ChannelContexts` -> `channelContexts`, `DNISList` -> `dnisList`. */
 function lowerCamel(name: string): string {
@@ -102,11 +131,13 @@ export function normalize(value: unknown): unknown {
 	return Object.fromEntries(known.map(([name, content]) => [lowerCamel(name), normalize(FIXES.get(name)?.(content) ?? content)]));
 }
 
-function withoutUndefined(values: IDataObject): IDataObject {
+/** Leaves out what is undefined or an empty text. */
+export function withoutEmpty(values: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-function isoTime(value: unknown): string | undefined {
+/** ISO 8601 from milliseconds since 1970; undefined for what is none, or 0. */
+export function isoTime(value: unknown): string | undefined {
 	const time = typeof value === 'number' && value > 0 ? new Date(value) : undefined;
 	return time && !Number.isNaN(time.getTime()) ? time.toISOString() : undefined;
 }
@@ -116,7 +147,7 @@ function object(value: unknown): IDataObject {
 }
 
 function simplifiedChannel(channel: IDataObject): IDataObject {
-	return withoutUndefined({
+	return withoutEmpty({
 		channelId: channel.channelId,
 		state: channel.channelState,
 		originator: channel.originator,
@@ -131,7 +162,7 @@ function simplifiedChannel(channel: IDataObject): IDataObject {
 }
 
 function simplifiedUser(user: IDataObject): IDataObject | undefined {
-	const simplified = withoutUndefined({
+	const simplified = withoutEmpty({
 		userId: user.userId,
 		state: user.userState,
 		workMode: user.workMode,
@@ -153,7 +184,7 @@ export function simplifiedCall(data: IDataObject): IDataObject {
 	const call = object(data.callContext);
 	const channels = Array.isArray(call.channelContexts) ? call.channelContexts : [];
 	const user = object(data.userContext);
-	return withoutUndefined({
+	return withoutEmpty({
 		jobId: call.jobId ?? user.jobId,
 		instanceId: call.instanceId ?? user.instanceId,
 		callType: call.callType,

@@ -15,6 +15,14 @@ export interface Resource {
 export interface Settings {
 	/** Whether the user wants the short form of the vendor's answer. */
 	simplify: boolean;
+	/** The workflow's time zone, such as Asia/Shanghai. */
+	timeZone: string;
+}
+
+/** What one request gave. With `next` there is more: the action is performed again and told from where. */
+export interface Part<Next = unknown> {
+	results: IDataObject[];
+	next?: Next;
 }
 
 interface Wording {
@@ -28,16 +36,17 @@ interface Wording {
 	effect: Effect;
 }
 
-interface Definition<Client, F extends Fields, A extends Fields> extends Wording {
+interface Definition<Client, F extends Fields, A extends Fields, Next> extends Wording {
 	fields: F;
 	additionalFields?: A;
 	/** False for an action whose answer has no longer form. */
 	simplify?: boolean;
 	/** When one of the fields is shown, by the values of other fields. */
-	showOnlyFor?: Partial<Record<keyof F, Record<string, string[]>>>;
+	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
 	/** Checks that concern several fields at once; throws an InputError. */
 	check?(values: Values<F> & Partial<Values<A>>): void;
-	perform(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings): Promise<IDataObject[]>;
+	/** `from` is the `next` of the part before; undefined for the first. Only what reads may come in parts. */
+	perform(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings, from?: Next): Promise<IDataObject[] | Part<Next>>;
 }
 
 /** One operation of a node: everything the editor and the runner need to know about it. */
@@ -48,7 +57,7 @@ export interface Action<Client> extends Wording {
 	showOnlyFor: Record<string, NonNullable<INodeProperties['displayOptions']>['show']>;
 	/** Turns raw parameters into the values of the action; throws an InputError that names the field. */
 	read(raw: (field: string) => unknown, additional: IDataObject): IDataObject;
-	perform(client: Client, values: IDataObject, settings: Settings): Promise<IDataObject[]>;
+	perform(client: Client, values: IDataObject, settings: Settings, from?: unknown): Promise<Part>;
 }
 
 function readAdditional(fields: Fields, given: IDataObject): IDataObject {
@@ -65,7 +74,7 @@ function readAdditional(fields: Fields, given: IDataObject): IDataObject {
  * can be said while the fields' types are inferred: `defineAction<Client>()({ … })`.
  */
 export function defineAction<Client>() {
-	return <F extends Fields, A extends Fields = Record<never, never>>(definition: Definition<Client, F, A>): Action<Client> => {
+	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {
 		const { fields, additionalFields = {} as A, simplify = true, showOnlyFor = {}, check, perform, ...wording } = definition;
 		type Given = Values<F> & Partial<Values<A>>;
 		return {
@@ -80,7 +89,10 @@ export function defineAction<Client>() {
 				check?.(values as unknown as Given);
 				return values;
 			},
-			perform: async (client, values, settings) => await perform(client, values as unknown as Given, settings),
+			async perform(client, values, settings, from) {
+				const performed = await perform(client, values as unknown as Given, settings, from as Next);
+				return Array.isArray(performed) ? { results: performed } : performed;
+			},
 		};
 	};
 }

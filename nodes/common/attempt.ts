@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import type { Action, Effect } from './action';
+import type { Action, Effect, Part } from './action';
 import { InputError, VendorError } from './errors';
 import type { LedgerSlot } from './ledger';
 import type { Pacer } from './pacer';
@@ -26,8 +26,15 @@ function mayBeSentAgain(error: VendorError, effect: Effect, tries: number): bool
 	return harmless && tries < TRANSIENT_TRIES;
 }
 
-/** How it ended for an item. */
-export type Attempt = { results: IDataObject[] } | { error: VendorError | InputError };
+/** How it ended for an item, or for a part of what it asks for. */
+export type Attempt = Part | { error: VendorError | InputError };
+
+interface Request {
+	values: IDataObject;
+	simplify: boolean;
+	/** Where the part before ended. */
+	from?: unknown;
+}
 
 /** An error that nobody foresaw, after the request may have gone out, counts as no answer. */
 function asVendorError(error: unknown): VendorError | InputError {
@@ -36,9 +43,9 @@ function asVendorError(error: unknown): VendorError | InputError {
 	return new VendorError({ failure: 'noAnswer', code: 'UNEXPECTED', message: 'The answer could not be processed', vendorMessage });
 }
 
-async function attempt<Client>({ action, client }: Sending<Client>, values: IDataObject, simplify: boolean): Promise<Attempt> {
+async function attempt<Client>({ action, client, context }: Sending<Client>, { values, simplify, from }: Request): Promise<Attempt> {
 	try {
-		return { results: await action.perform(client, values, { simplify }) };
+		return await action.perform(client, values, { simplify, timeZone: context.getTimezone() }, from);
 	} catch (error) {
 		return { error: asVendorError(error) };
 	}
@@ -55,19 +62,42 @@ function stopped(): Attempt {
 	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
 }
 
-/** Sends an item's request, as often as it takes and as the action's effect allows. */
-export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: LedgerSlot): Promise<Attempt> {
+async function sendInTurn<Client>(run: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
+	await run.pacer.turn();
+	const isStopped = run.context.getExecutionCancelSignal()?.aborted;
+	if (!isStopped) slot?.sending();
+	const ended = isStopped ? stopped() : await attempt(run, request);
+	if (slot && !isStopped) enter(slot, ended);
+	tell(run.pacer, ended);
+	return ended;
+}
+
+function tell(pacer: Pacer, ended: Attempt): void {
+	const error = 'error' in ended && ended.error instanceof VendorError ? ended.error : undefined;
+	if ('results' in ended || error?.failure === 'refused') pacer.accepted();
+	else if (error?.failure === 'throttled') pacer.throttled(error.retryAfterMs);
+	else pacer.failed();
+}
+
+/** Sends a request, as often as it takes and as the action's effect allows. */
+async function send<Client>(run: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
 	for (let tries = 1; ; tries++) {
-		await run.pacer.turn();
-		if (run.context.getExecutionCancelSignal()?.aborted) return stopped();
-		slot?.sending();
-		const ended = await attempt(run, values, simplify);
-		if (slot) enter(slot, ended);
-		if ('results' in ended) run.pacer.succeeded();
+		const ended = await sendInTurn(run, request, slot);
 		if ('results' in ended || ended.error instanceof InputError) return ended;
 		if (!mayBeSentAgain(ended.error, run.action.effect, tries)) return ended;
-		if (ended.error.failure === 'throttled') run.pacer.throttled(ended.error.retryAfterMs);
-		else await sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1));
+		if (ended.error.failure !== 'throttled') await sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1));
+	}
+}
+
+/** Sends an item's request, and the ones that go on where it ended if its answer is only a part. */
+export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: LedgerSlot): Promise<Attempt> {
+	const results: IDataObject[] = [];
+	for (let from: unknown; ; ) {
+		const ended = await send(run, { values, simplify, from }, slot);
+		if ('error' in ended) return ended;
+		results.push(...ended.results);
+		if (ended.next === undefined) return { results };
+		from = ended.next;
 	}
 }
 

@@ -172,6 +172,55 @@ export function wholeNumber(options: NumberLook): Field<number> {
 	};
 }
 
+/** Yes or no; an expression may deliver it as text. */
+export function yesNo(options: { displayName: string; description: string; default: boolean }): Field<boolean> {
+	const { displayName, description } = options;
+	return {
+		property: { displayName, type: 'boolean', default: options.default, description },
+		read(raw) {
+			const text = String(raw).trim().toLowerCase();
+			if (text === 'true' || text === 'false') return text === 'true';
+			throw new InputError(`'${displayName}' is ${quoted(String(raw))}: use true or false`);
+		},
+	};
+}
+
+/** Entries of a list, or of text with commas or white space between them. */
+function entriesOf(raw: unknown, label: string): string[] {
+	const entries: unknown[] = Array.isArray(raw) ? raw : [raw];
+	return entries.flatMap((entry) => asText(entry, label).split(/[\s,，]+/)).filter((entry) => entry !== '');
+}
+
+/** Several texts, given as a list or with commas between them; handed on as JSON text. Empty is not sent. */
+export function textList(options: TextLook): Field<string | undefined> {
+	return {
+		property: look(options),
+		read(raw) {
+			const entries = entriesOf(raw, options.displayName);
+			return entries.length > 0 ? JSON.stringify(entries) : undefined;
+		},
+	};
+}
+
+/** Some of a fixed set of values, handed on as JSON text. None is not sent. */
+export function someOf(options: {
+	displayName: string;
+	description: string;
+	choices: Array<{ name: string; value: string; description?: string }>;
+}): Field<string | undefined> {
+	const { displayName, description, choices } = options;
+	const known = choices.map(({ value }) => value);
+	return {
+		property: { displayName, type: 'multiOptions', options: choices, default: [], description },
+		read(raw) {
+			const entries = entriesOf(raw, displayName);
+			const unknown = entries.find((entry) => !known.includes(entry));
+			if (unknown !== undefined) throw new InputError(`'${displayName}' holds ${quoted(unknown)}: use some of ${known.join(', ')}`);
+			return entries.length > 0 ? JSON.stringify(entries) : undefined;
+		},
+	};
+}
+
 /** One of a fixed set of values. */
 export function choice<T extends string | number>(options: {
 	displayName: string;

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { SlowStart } from './slowStart';
 
 const SECOND = 1000;
 const SLOWEST_PER_SECOND = 0.2;
@@ -20,8 +21,9 @@ interface Clock {
 const wallClock: Clock = { now: () => Date.now(), sleep };
 
 /**
- * Decides when the next request may go out. Keeps to the rate that the user set, and learns the vendor's: when a request is
- * refused for being one too many, all wait, and then go on at the rate that was accepted in the second before.
+ * Decides when the next request may go out. Keeps to the rate that the user set, and learns the vendor's: few at first, then
+ * more and more side by side; when a request is refused for being one too many, all wait, and then go on at the rate that was
+ * accepted in the second before.
  */
 export class Pacer {
 	/** Requests per second; no limit until the user sets one or the vendor refuses. */
@@ -40,7 +42,9 @@ export class Pacer {
 
 	private rateSetAt = 0;
 
-	private accepted: number[] = [];
+	private taken: number[] = [];
+
+	private readonly slowStart = new SlowStart();
 
 	/** @param limit requests per second that the user allows; 0 for no limit */
 	constructor(
@@ -50,8 +54,12 @@ export class Pacer {
 		this.rate = limit > 0 ? limit : Infinity;
 	}
 
-	/** Waits for this request's turn; turns come in the order in which they were asked for. */
+	/**
+	 * Waits for this request's turn; turns come in the order in which they were asked for. How it ended must be said with
+	 * `accepted`, `throttled` or `failed`.
+	 */
 	async turn(): Promise<void> {
+		await this.slowStart.enter();
 		this.lastTurn = this.lastTurn.then(async () => await this.nextMoment());
 		await this.lastTurn;
 	}
@@ -66,13 +74,20 @@ export class Pacer {
 		return Math.max(this.notBefore, this.pausedUntil) - this.clock.now();
 	}
 
-	/** The vendor took a request. */
-	succeeded(): void {
+	/** The vendor took a request, whatever it then had to say to it. */
+	accepted(): void {
 		const now = this.clock.now();
 		this.refusalsInARow = 0;
-		this.accepted.push(now);
+		this.taken.push(now);
 		this.forgetBefore(now - SECOND);
 		this.tryFaster(now);
+		this.slowStart.widen();
+		this.slowStart.leave();
+	}
+
+	/** No answer, or the request was not sent: it says nothing about the vendor's pace. */
+	failed(): void {
+		this.slowStart.leave();
 	}
 
 	/**
@@ -81,12 +96,19 @@ export class Pacer {
 	 * @param retryAfterMs the vendor's wish when to come back
 	 */
 	throttled(retryAfterMs?: number): void {
+		this.slowDown(retryAfterMs);
+		// From here on the rate sees to it that there are not too many.
+		this.slowStart.end();
+		this.slowStart.leave();
+	}
+
+	private slowDown(retryAfterMs?: number): void {
 		const now = this.clock.now();
 		// Requests that were under way at the first refusal say nothing new.
 		if (now < this.pausedUntil) return;
 		this.forgetBefore(now - SECOND);
-		if (this.accepted.length > 0) {
-			this.seenLimit = this.accepted.length;
+		if (this.taken.length > 0) {
+			this.seenLimit = this.taken.length;
 			this.setRate(Math.min(this.seenLimit * STAY_BELOW, this.rate), now);
 		} else {
 			this.setRate(Number.isFinite(this.rate) ? this.rate / 2 : FIRST_TRY_PER_SECOND, now);
@@ -114,7 +136,7 @@ export class Pacer {
 	}
 
 	private forgetBefore(time: number): void {
-		const first = this.accepted.findIndex((at) => at > time);
-		this.accepted = first === -1 ? [] : this.accepted.slice(first);
+		const first = this.taken.findIndex((at) => at > time);
+		this.taken = first === -1 ? [] : this.taken.slice(first);
 	}
 }

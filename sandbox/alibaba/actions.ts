@@ -12,6 +12,7 @@ import {
 	listUsers,
 	positiveInteger,
 } from './lists';
+import { listCallDetailRecordsV2 } from './records';
 
 /** What the actions work on. */
 export interface CallCenter {
@@ -52,6 +53,11 @@ export const ACTIONS: Record<string, Action> = {
 		method: 'POST',
 		required: ['InstanceId', ...PAGE],
 		run: ({ account }, params) => listContactFlows(account, params),
+	},
+	ListCallDetailRecordsV2: {
+		method: 'POST',
+		required: ['InstanceId', ...PAGE],
+		run: (center, params) => listCallDetailRecordsV2(center, params),
 	},
 	ListUsers: {
 		method: 'POST',

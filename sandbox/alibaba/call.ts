@@ -10,6 +10,8 @@ export interface Channel {
 	state: ChannelState;
 	/** Vendor time of the last change of state. */
 	changedAt: number;
+	/** Vendor time; undefined as long as nobody answered. */
+	answeredAt?: number;
 	/** The number that hung up; empty while the leg lives, and when the platform did. */
 	releaseInitiator: string;
 	/** SIP code and text, e.g. `486 - Busy Here`. */
@@ -194,6 +196,7 @@ export class Back2BackCall {
 	private change(channel: Channel, state: ChannelState): void {
 		channel.state = state;
 		channel.changedAt = this.world.clock.now();
+		if (state === 'ANSWERED') channel.answeredAt = channel.changedAt;
 	}
 
 	private release(channel: Channel, initiator: string, reason: string): void {

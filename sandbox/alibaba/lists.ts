@@ -72,7 +72,8 @@ export function positiveInteger(name: string, value: string | undefined): number
 	return Number(value);
 }
 
-function page<Row>(rows: Row[], params: Params): Page<Row> {
+/** The page that the parameters ask for. Throws the gateway's or the vendor's error for a number that can't be. */
+export function page<Row>(rows: Row[], params: Params): Page<Row> {
 	const PageNumber = positiveInteger('PageNumber', params.PageNumber);
 	const PageSize = positiveInteger('PageSize', params.PageSize);
 	if (PageSize > LARGEST_PAGE) throw tooLarge('PageSize', String(LARGEST_PAGE));

@@ -13,6 +13,8 @@ export interface N8nOptions {
 	userFolder: string;
 	/** Taken if it is free, else another one. */
 	port?: number;
+	/** Settings of n8n beside those that every sandbox has. */
+	settings?: Record<string, string>;
 }
 
 export interface N8nServer {
@@ -37,11 +39,11 @@ const LOG_LIMIT = 200_000;
 const FOREIGN = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|JEST_|npm_)|^(NODE_ENV|NODE_OPTIONS|NODE_PATH|TZ)$/i;
 
 /** Boots n8n (about 20 s) without traffic to anywhere but this machine, and signs in as its owner. */
-export async function startN8n({ installation, userFolder, port: wantedPort }: N8nOptions): Promise<N8nServer> {
+export async function startN8n({ installation, userFolder, port: wantedPort, settings }: N8nOptions): Promise<N8nServer> {
 	const [port, brokerPort] = [await freePort(wantedPort), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	const login = { email: 'owner@sandbox.example', password: 'Sandbox-password-1' };
-	const env = environment(installation.node, { userFolder, url, port, brokerPort });
+	const env = { ...environment(installation.node, { userFolder, url, port, brokerPort }), ...settings };
 	const rest = new RestClient(url);
 	let running = new N8nProcess(installation, env);
 	await running.ready(url);

@@ -31,12 +31,12 @@ interface Listening {
 }
 
 /** A published workflow that starts with a Baiying Trigger. */
-async function listen(parameters: INodeParameters = {}): Promise<Listening> {
+async function listen(parameters: INodeParameters = {}, typeVersion = 1.1): Promise<Listening> {
 	const trigger = node(
 		'Callback',
 		'n8n-nodes-call-center.baiyingTrigger',
 		{ authentication: 'callbackToken', options: {}, ...parameters },
-		{ ...using(credential), webhookId: randomUUID() },
+		{ ...using(credential), webhookId: randomUUID(), typeVersion },
 	);
 	const done = node('Done', 'n8n-nodes-base.noOp', {});
 	const connections = { Callback: { main: [[{ node: 'Done', type: 'main' as const, index: 0 }]] } };
@@ -78,10 +78,18 @@ describe.each([true, false])("the vendor page's samples, simplify %s", (simplify
 	});
 });
 
-test('text/plain is read as well', async () => {
+test.each(['text/plain', 'application/octet-stream', 'application/x-www-form-urlencoded'])('%s is read as well', async (type) => {
 	const { post, runs } = await listen();
-	expect(await post(sample('callRecord'), { type: 'text/plain' })).toEqual(SUCCESS);
-	expect(await runs(1)).toMatchObject([{ event: 'callCompleted' }]);
+	expect(await post(sample('callRecord'), { type })).toEqual(SUCCESS);
+	expect(await runs(1)).toMatchObject([{ event: 'callCompleted', callId: '1' }]);
+});
+
+test('a workflow saved with version 1 of the node works on', async () => {
+	const { post, runs } = await listen({}, 1);
+	for (const type of ['application/json', 'application/octet-stream']) {
+		expect(await post(sample(type === 'application/json' ? 'callRecord' : 'jobStatus'), { type })).toEqual(SUCCESS);
+	}
+	expect(await runs(2)).toHaveLength(2);
 });
 
 test('what is refused starts nothing', async () => {

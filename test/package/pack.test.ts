@@ -84,7 +84,7 @@ it('has a light and a dark icon for every node and credential', async () => {
 const SEARCHES: Record<string, string[]> = {
 	alibabaCloudCallCenter: [
 		...['dtmf', 'keypad', '按键', 'survey', 'satisfaction', 'csat', '满意度', 'back-to-back', 'double call', 'click to call', '双呼'],
-		...['dial', 'outbound call', 'call out', '外呼', 'call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心'],
+		...['dial', 'outbound call', 'call out', '外呼', 'call record', 'cdr', '通话记录', '话单', 'call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心'],
 	],
 	huaweiContactCenter: [
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],

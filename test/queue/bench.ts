@@ -64,7 +64,7 @@ export class QueueBench {
 	/** Baiying's callbacks, with the token. */
 	callbackTrigger(options: INodeParameters): INode {
 		const parameters = { authentication: 'callbackToken', options };
-		const settings = { ...this.using('baiyingCallbackApi'), webhookId: randomUUID() };
+		const settings = { ...this.using('baiyingCallbackApi'), webhookId: randomUUID(), typeVersion: 1.1 };
 		return node('Callback', 'n8n-nodes-call-center.baiyingTrigger', parameters, settings);
 	}
 

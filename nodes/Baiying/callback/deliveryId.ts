@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { isObject, type Json } from './json';
+import { isObject, type Json, type JsonObject } from './json';
 
 /** Sent anew with each attempt, so no part of what makes a delivery the same. */
 const PER_ATTEMPT = new Set(['sign', 'dateTime']);
 
-function canonical(value: Json | undefined): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-	if (!isObject(value)) return JSON.stringify(value ?? null);
-	const keys = Object.keys(value).filter((key) => !PER_ATTEMPT.has(key));
-	return `{${keys.sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+/** The same content with the keys of its objects in one order. */
+function canonical(value: Json | undefined): Json {
+	if (Array.isArray(value)) return value.map(canonical);
+	if (!isObject(value)) return value ?? null;
+	const sorted: JsonObject = {};
+	for (const key of Object.keys(value).sort()) {
+		if (!PER_ATTEMPT.has(key)) sorted[key] = canonical(value[key]);
+	}
+	return sorted;
 }
 
 /**
@@ -16,5 +20,5 @@ function canonical(value: Json | undefined): string {
  * and different for any other: a resent delivery keeps its id, a later change of the same call gets another.
  */
 export function deliveryIdOf(data: Json): string {
-	return createHash('sha256').update(canonical(data)).digest('hex').slice(0, 32);
+	return createHash('sha256').update(JSON.stringify(canonical(data))).digest('hex').slice(0, 32);
 }

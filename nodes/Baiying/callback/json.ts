@@ -42,6 +42,7 @@ const JSON_IN_STRING = new Set([
 const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 function quoteLongIntegers(text: string): string {
+	if (!/\d{16}/.test(text)) return text;
 	return text.replace(STRING_OR_LONG_INTEGER, (token) => (token.startsWith('"') ? token : `"${token}"`));
 }
 
@@ -63,10 +64,11 @@ export function tidy(value: Json, depth = 0): Json {
 	// 1e999 is a number in JSON, but none that could be written down again.
 	if (typeof value === 'number' && !Number.isFinite(value)) return null;
 	if (!isObject(value)) return value;
-	const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
-	return Object.fromEntries(
-		entries.map(([key, entry]) => [key, tidy(jsonInString(key, entry ?? null), depth + 1)]),
-	);
+	const tidied: JsonObject = {};
+	for (const key of Object.keys(value)) {
+		if (key !== '__proto__') tidied[key] = tidy(jsonInString(key, value[key] ?? null), depth + 1);
+	}
+	return tidied;
 }
 
 function jsonInString(key: string, value: Json): Json {

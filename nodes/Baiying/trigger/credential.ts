@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { Recent } from './recent';
 import type { Settings } from './settings';
 import { callbackSign } from './secrets';
 
@@ -30,6 +31,27 @@ function secretsOf(data: ICredentialDataDecryptedObject | undefined): CallbackSe
 export async function readSecrets(node: IWebhookFunctions | IHookFunctions): Promise<CallbackSecrets> {
 	if (!node.getNode().credentials?.[CREDENTIAL]) return secretsOf(undefined);
 	return secretsOf(await node.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL));
+}
+
+/**
+ * n8n makes a sandbox for expressions each time it reads a credential, which takes longer than all the rest of the node; so what was
+ * read serves the callbacks of the next minute at most. With one callback after another, changed secrets are known after seconds.
+ */
+const recentSecrets = new Recent<CallbackSecrets>({ refreshMs: 5_000, lifetimeMs: 60_000 });
+
+/** A refusal holds only with secrets younger than this: a token that was just changed works at once. */
+const FRESH_MS = 500;
+
+/** What `check` says with the node's secrets; a refusal is made sure of with fresh ones. */
+export async function refuseBySecrets<Refused>(
+	node: IWebhookFunctions,
+	check: (secrets: CallbackSecrets) => Refused | undefined,
+): Promise<Refused | undefined> {
+	const read = async () => await readSecrets(node);
+	const id = node.getNode().credentials?.[CREDENTIAL]?.id;
+	// The test URL is for trying things out.
+	if (!id || node.getMode() === 'manual') return check(await read());
+	return check(await recentSecrets.get(id, read)) && check(await recentSecrets.get(id, read, FRESH_MS));
 }
 
 /** What the settings need and the credential lacks, as a sentence; undefined when it has all. */

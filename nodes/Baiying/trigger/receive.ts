@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../callback/json';
 import { text } from '../callback/values';
 import { refuseAddress, refuseSignature, refuseToken } from './access';
 import { readBody } from './body';
-import { readSecrets } from './credential';
+import { refuseBySecrets } from './credential';
 import { deliveries, deliveryOf } from './duplicates';
 import { passes } from './filters';
 import { fetchRecording } from './recording';
@@ -37,12 +37,12 @@ async function readCallback(node: IWebhookFunctions): Promise<Callback | Refusal
 async function admit(node: IWebhookFunctions, settings: Settings): Promise<Callback | Refusal> {
 	const wrongAddress = refuseAddress(node.getRequestObject().ip, settings);
 	if (wrongAddress) return wrongAddress;
-	const secrets = await readSecrets(node);
-	const wrongToken = refuseToken(node, settings, secrets);
+	const wrongToken = await refuseBySecrets(node, (secrets) => refuseToken(node, settings, secrets));
 	if (wrongToken) return wrongToken;
 	const callback = await readCallback(node);
 	if ('reason' in callback) return callback;
-	return refuseSignature(callback, settings, secrets) ?? callback;
+	const wrongSignature = await refuseBySecrets(node, (secrets) => refuseSignature(callback, settings, secrets));
+	return wrongSignature ?? callback;
 }
 
 async function itemOf(

@@ -85,8 +85,8 @@ function action(operation: string): Action<AgentClient> {
 export async function perform(client: AgentClient, operation: string, raw: IDataObject = {}, additional: IDataObject = {}): Promise<IDataObject> {
 	const found = action(operation);
 	const values = found.read((name) => raw[name] ?? found.fields[name]?.property.default, additional);
-	const [item] = await found.perform(client, values, { simplify: true });
-	return item ?? {};
+	const { results } = await found.perform(client, values, { simplify: true, timeZone: 'Asia/Shanghai' });
+	return results[0] ?? {};
 }
 
 /** A node run with one item. */

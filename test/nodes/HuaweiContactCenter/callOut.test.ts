@@ -78,7 +78,8 @@ describe('call out', () => {
 			const client = bench.client();
 			const found = (await import('../../../nodes/HuaweiContactCenter/actions')).actions[0];
 			const values = found?.read((name) => ({ called: CUSTOMER, waitFor: 'ended', waitTimeoutSeconds: 60 })[name], {}) ?? {};
-			const [item] = (await found?.perform(client, values, { simplify: false })) ?? [];
+			const performed = await found?.perform(client, values, { simplify: false, timeZone: 'Asia/Shanghai' });
+			const item = performed?.results[0];
 			await client.close();
 			expect(item?.rawEvents).toContainEqual(expect.objectContaining({ eventType: 'AgentEvent_Talking', content: expect.objectContaining({ called: CUSTOMER }) }));
 		});

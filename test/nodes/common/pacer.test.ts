@@ -49,7 +49,7 @@ async function campaign({ items, width, perSecond, latency = 50, limit = 0 }: { 
 			for (let done = false; !done; ) {
 				await pacer.turn();
 				done = await send();
-				if (done) pacer.succeeded();
+				if (done) pacer.accepted();
 				else pacer.throttled();
 			}
 		}
@@ -72,10 +72,43 @@ describe('Pacer', () => {
 		expect(seconds).toBeLessThan(5.3);
 	});
 
-	it.each([5, 10, 50])('learns what the vendor takes instead of hammering (width %p)', async (width) => {
+	it.each([5, 10, 50, 200])('learns what the vendor takes instead of hammering (width %p)', async (width) => {
 		const { seconds, refused } = await campaign({ items: 1000, width, perSecond: 20 });
 		expect(seconds).toBeLessThan(1.2 * (1000 / 20));
 		expect(refused).toBeLessThanOrEqual(100);
+	});
+
+	it.each([
+		{ width: 50, latency: 50 },
+		{ width: 200, latency: 50 },
+		{ width: 200, latency: 5 },
+		{ width: 200, latency: 400 },
+	])('meets a vendor that throttles with few requests, also in a small campaign ($width wide, $latency ms)', async ({ width, latency }) => {
+		const { seconds, refused } = await campaign({ items: 400, width, latency, perSecond: 20 });
+		expect(refused).toBeLessThanOrEqual(40);
+		expect(seconds).toBeLessThan(1.2 * (400 / 20) + latency / 1000);
+	});
+
+	it('opens wide within a few answers of a vendor that takes everything', async () => {
+		const { seconds } = await campaign({ items: 2000, width: 100, perSecond: Infinity });
+		expect(seconds).toBeLessThan(1.25 * (2000 / 100) * 0.05);
+	});
+
+	it('keeps few under way as long as no answer comes', async () => {
+		const pacer = new Pacer(0, new FakeClock());
+		let sent = 0;
+		const turns = Array.from({ length: 50 }, async () => {
+			await pacer.turn();
+			sent++;
+		});
+		await new Promise(setImmediate);
+		expect(sent).toBe(10);
+		pacer.failed();
+		await new Promise(setImmediate);
+		expect(sent).toBe(11);
+		for (let i = 0; i < 50; i++) pacer.accepted();
+		await Promise.all(turns);
+		expect(sent).toBe(50);
 	});
 
 	it('finds back to full speed after a vendor that took nothing at first', async () => {
@@ -89,7 +122,7 @@ describe('Pacer', () => {
 			}
 			for (let sent = 0; sent < 500; sent++) {
 				await pacer.turn();
-				pacer.succeeded();
+				pacer.accepted();
 			}
 		})();
 		await clock.run();
@@ -101,6 +134,7 @@ describe('Pacer', () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(0, clock);
 		const began = clock.now();
+		await pacer.turn();
 		pacer.throttled(2500);
 		const turn = pacer.turn();
 		await clock.run();
@@ -112,6 +146,7 @@ describe('Pacer', () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(0, clock);
 		const waits: number[] = [];
+		await pacer.turn();
 		for (let i = 0; i < 4; i++) {
 			const before = clock.now();
 			pacer.throttled();

@@ -45,6 +45,17 @@ export const NODES: Record<string, NodeNames> = {
 					simplify: true,
 				},
 			},
+			callRecord: {
+				listCallDetailRecordsV2: {
+					parameters: ['instanceId', 'returnAll', 'limit'],
+					additionalFields: [
+						...['agentId', 'broker', 'calledNumber', 'callingNumber', 'contactDispositionList', 'contactIdList', 'contactTypeList'],
+						...['earlyMediaStateList', 'endTime', 'firstAgentId', 'mediaType', 'number', 'satisfactionRateList'],
+						...['satisfactionSurveyChannel', 'skillGroupIdList', 'sortOrder', 'startTime'],
+					],
+					simplify: true,
+				},
+			},
 		},
 		locators: ['instanceId', 'broker', 'contactFlowId'],
 	},

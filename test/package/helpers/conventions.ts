@@ -127,6 +127,11 @@ function ofParameter(property: INodeProperties, node: INodeType): string[] {
 	return faults.filter((fault) => fault !== undefined);
 }
 
+/** `callRecord` -> `call record`. */
+function inWords(resource: string): string {
+	return resource.replace(/[A-Z]/g, (capital) => ` ${capital}`).toLowerCase();
+}
+
 function ofOperations(properties: INodeProperties[]): string[] {
 	const all = operations(properties);
 	const actions = all.map(({ action }) => action);
@@ -134,7 +139,7 @@ function ofOperations(properties: INodeProperties[]): string[] {
 		const faults = [
 			action === '' ? 'has no action' : (sentenceCase(action) ?? articles(action) ?? acronyms(action)),
 			action.endsWith('.') ? 'the action ends with a full stop' : undefined,
-			action.toLowerCase().includes(resource.toLowerCase()) ? undefined : 'the action does not name the resource',
+			action.toLowerCase().includes(inWords(resource)) ? undefined : 'the action does not name the resource',
 			actions.filter((other) => other === action).length > 1 ? 'the action is there twice' : undefined,
 			description === '' || description === name ? 'has no description' : undefined,
 		];

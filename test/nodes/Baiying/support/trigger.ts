@@ -29,6 +29,7 @@ export interface TriggerSetup {
 	/** As N8N_PROXY_HOPS. */
 	proxyHops?: number;
 	nodeId?: string;
+	typeVersion?: number;
 }
 
 export interface Reply {
@@ -61,16 +62,16 @@ export function nodeTypesOf(type: INodeType): INodeTypes {
 	};
 }
 
-export function triggerNode({ parameters = {}, credential, nodeId }: TriggerSetup): INode {
+export function triggerNode({ parameters = {}, credential, nodeId, typeVersion }: TriggerSetup): INode {
 	return {
 		id: nodeId ?? randomUUID(),
 		name: 'Baiying Trigger',
 		type: 'baiyingTrigger',
-		typeVersion: 1,
+		typeVersion: typeVersion ?? 1.1,
 		position: [0, 0],
 		webhookId: randomUUID(),
 		parameters,
-		...(credential && { credentials: { baiyingCallbackApi: { id: '1', name: 'test' } } }),
+		...(credential && { credentials: { baiyingCallbackApi: { id: randomUUID(), name: 'test' } } }),
 	};
 }
 

@@ -1,0 +1,57 @@
+import { defineAction } from '../../../common/action';
+import { epochMs } from '../../../common/dateTime';
+import { InputError } from '../../../common/errors';
+import { limit, returnAll } from '../../../common/paging';
+import { instanceId } from '../../fields';
+import { simplifiedRecord } from '../../record';
+import { recordFilters } from '../../recordFilters';
+import { readRecords, type Place } from '../../recordPages';
+import type { CccClient } from '../../transport';
+
+/** Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2. */
+export const listCallDetailRecordsV2 = defineAction<CccClient>()({
+	resource: { name: 'Call Record', value: 'callRecord' },
+	operation: 'listCallDetailRecordsV2',
+	name: 'Get Many',
+	action: 'Get many call records',
+	description: 'Get the records of past calls: who, when, how long and how each one ended',
+	effect: 'read',
+	fields: { instanceId, returnAll, limit },
+	additionalFields: recordFilters,
+	showOnlyFor: { limit: { returnAll: [false] } },
+	async perform(send, values, { simplify, timeZone }, from?: Place) {
+		const { startTime, endTime } = values;
+		const span = {
+			start: startTime && epochMs(startTime, timeZone),
+			end: endTime && epochMs(endTime, timeZone),
+		};
+		if (span.start !== undefined && span.end !== undefined && span.start >= span.end) {
+			throw new InputError("'End Time' is not after 'Start Time': give a later one, or remove it");
+		}
+		const reading = {
+			request: {
+				Action: 'ListCallDetailRecordsV2',
+				InstanceId: values.instanceId,
+				AgentId: values.agentId,
+				Broker: values.broker,
+				CalledNumber: values.calledNumber,
+				CallingNumber: values.callingNumber,
+				ContactDispositionList: values.contactDispositionList,
+				ContactIdList: values.contactIdList,
+				ContactTypeList: values.contactTypeList,
+				EarlyMediaStateList: values.earlyMediaStateList,
+				FirstAgentId: values.firstAgentId,
+				MediaType: values.mediaType,
+				Number: values.number,
+				SatisfactionRateList: values.satisfactionRateList,
+				SatisfactionSurveyChannel: values.satisfactionSurveyChannel,
+				SkillGroupIdList: values.skillGroupIdList,
+			},
+			span,
+			order: values.sortOrder ?? 'DESC',
+			limit: values.returnAll ? Infinity : values.limit,
+		};
+		const { results, next } = await readRecords(send, reading, from);
+		return { results: simplify ? results.map(simplifiedRecord) : results, next };
+	},
+});

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isoTime, withoutEmpty } from './response';
+
+/** Several ids or names, which the vendor writes with commas in between. */
+function several(value: unknown): string[] | undefined {
+	if (typeof value !== 'string' || value === '') return undefined;
+	return value.split(',').map((entry) => entry.trim());
+}
+
+function satisfaction(record: IDataObject): IDataObject | undefined {
+	if (record.satisfactionSurveyOffered !== true) return undefined;
+	return withoutEmpty({
+		channel: record.satisfactionSurveyChannel,
+		rate: record.satisfactionIndex,
+		description: record.satisfactionDescription,
+	});
+}
+
+/**
+ * The short form of a call record: who, when, how long (seconds), how it ended. Absent fields are left out; times are ISO 8601.
+ *
+ * @param record a row of ListCallDetailRecordsV2, after `normalize`
+ */
+export function simplifiedRecord(record: IDataObject): IDataObject {
+	return withoutEmpty({
+		jobId: record.contactId,
+		instanceId: record.instanceId,
+		contactType: record.contactType,
+		mediaType: record.mediaType,
+		callingNumber: record.callingNumber,
+		calledNumber: record.calledNumber,
+		broker: record.broker,
+		additionalBroker: record.additionalBroker,
+		disposition: record.contactDisposition,
+		earlyMediaState: record.earlyMediaState,
+		startedAt: isoTime(record.startTime),
+		establishedAt: isoTime(record.establishedTime),
+		releasedAt: isoTime(record.releaseTime),
+		durationSeconds: record.callDuration,
+		dialingSeconds: record.dialingTime,
+		ivrSeconds: record.ivrTime,
+		queueSeconds: record.queueTime,
+		ringSeconds: record.ringTime,
+		talkSeconds: record.talkTime,
+		heldSeconds: record.heldTime,
+		releasedBy: record.releaseInitiator,
+		releaseReason: record.releaseReason,
+		agentIds: several(record.agentIds),
+		agentNames: several(record.agentNames),
+		skillGroupIds: several(record.skillGroupIds),
+		skillGroupNames: several(record.skillGroupNames),
+		transferCount: record.transferCount,
+		satisfaction: satisfaction(record),
+		recordingReady: record.recordingReady,
+		recordingSeconds: record.recordingDuration,
+	});
+}

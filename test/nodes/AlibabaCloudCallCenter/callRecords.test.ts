@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+import { call, locator, phones, START, start, vendor, world } from './support';
+
+beforeEach(async () => await start());
+afterEach(async () => await vendor.close());
+
+const RECORDS = { resource: 'callRecord', operation: 'listCallDetailRecordsV2', instanceId: locator('ccc-test'), returnAll: true };
+const today = { startTime: '2020-01-01T00:00:00' };
+
+async function placeCalls(count: number): Promise<void> {
+	await call({ items: phones(count), parameters: { ...START, options: { concurrency: 50 } } });
+	const giveUpAt = Date.now() + 5000;
+	while (vendor.calls().some(({ endedAt }) => endedAt === undefined) && Date.now() < giveUpAt) {
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
+
+it('reads all pages, and one throttled page once more instead of all', async () => {
+	await placeCalls(230);
+	world.faults.add({ vendor: 'alibaba', operation: 'ListCallDetailRecordsV2', kind: 'throttle', every: 3, times: 1 });
+	const before = vendor.requests;
+	const { json, error } = await call({ parameters: { ...RECORDS, additionalFields: today } });
+	expect(error).toBeUndefined();
+	expect(new Set(json.map(({ jobId }) => jobId)).size).toBe(230);
+	expect(vendor.requests - before).toBe(4);
+});
+
+it('gives the short form, or the record as it came', async () => {
+	await placeCalls(1);
+	const [short] = (await call({ parameters: { ...RECORDS, additionalFields: today } })).json;
+	expect(short).toMatchObject({
+		jobId: expect.stringMatching(/^job-/),
+		contactType: 'BACK2BACK',
+		disposition: 'Success',
+		callingNumber: '13918140000',
+		calledNumber: '13720000000',
+		broker: '01021570000',
+		startedAt: expect.stringMatching(/Z$/),
+		durationSeconds: expect.any(Number),
+		recordingReady: true,
+	});
+	const [long] = (await call({ parameters: { ...RECORDS, additionalFields: today, simplify: false } })).json;
+	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number) });
+});
+
+it('keeps to the limit, and to what is searched for', async () => {
+	await placeCalls(12);
+	const limited = { ...RECORDS, returnAll: false, limit: 5 };
+	expect((await call({ parameters: { ...limited, additionalFields: today } })).json).toHaveLength(5);
+	const additionalFields = { ...today, calledNumber: '={{ $json.phone }}', contactTypeList: ['BACK2BACK'], contactDispositionList: ['Success'] };
+	const { outputs } = await call({ items: phones(3), parameters: { ...limited, additionalFields } });
+	expect(outputs[0]?.map(({ json, pairedItem }) => [json.calledNumber, pairedItem])).toEqual(
+		phones(3).map(({ phone }, item) => [phone, { item }]),
+	);
+});
+
+it.each<[string, IDataObject, RegExp]>([
+	['a time that is none', { startTime: 'tomorrow' }, /'Start Time' is "tomorrow": give a date and time/],
+	['an end before the start', { startTime: '2026-11-21T09:00', endTime: '2026-11-21T08:00' }, /'End Time' is not after 'Start Time'/],
+	['a call type that nobody knows', { contactTypeList: ['SIDEWAYS'] }, /'Call Types' holds "SIDEWAYS": use some of BACK2BACK/],
+])('refuses %s', async (_, additionalFields, message) => {
+	const { error } = await call({ parameters: { ...RECORDS, additionalFields: additionalFields as never } });
+	expect(error?.message).toMatch(message);
+	expect(vendor.requests).toBe(0);
+});

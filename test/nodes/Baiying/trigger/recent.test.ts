@@ -1,0 +1,52 @@
+import { Recent } from '../../../../nodes/Baiying/trigger/recent';
+
+function setup() {
+	const clock = { time: 0 };
+	const recent = new Recent<number>({ refreshMs: 1000, lifetimeMs: 5000 }, () => clock.time);
+	const read = jest.fn(async () => clock.time);
+	return { clock, recent, read };
+}
+
+it('reads once for all who ask within the life time, also at the same moment', async () => {
+	const { clock, recent, read } = setup();
+	expect(await Promise.all([recent.get('a', read), recent.get('a', read)])).toEqual([0, 0]);
+	clock.time = 999;
+	expect(await recent.get('a', read)).toBe(0);
+	expect(read).toHaveBeenCalledTimes(1);
+});
+
+it('keeps nobody waiting for a refresh, and uses nothing that is too old', async () => {
+	const { clock, recent, read } = setup();
+	await recent.get('a', read);
+	clock.time = 1000;
+	expect(await Promise.all([recent.get('a', read), recent.get('a', read)])).toEqual([0, 1000]);
+	expect(read).toHaveBeenCalledTimes(2);
+	clock.time = 6000;
+	expect(await recent.get('a', read)).toBe(6000);
+});
+
+it('lets the failure of a refresh meet the next one who asks', async () => {
+	const { clock, recent, read } = setup();
+	await recent.get('a', read);
+	clock.time = 1000;
+	const failing = async () => await Promise.reject(new Error('database is locked'));
+	expect(await recent.get('a', failing)).toBe(0);
+	await expect(recent.get('a', failing)).rejects.toThrow('database is locked');
+});
+
+it('reads anew for who wants it fresher, and for another key', async () => {
+	const { clock, recent, read } = setup();
+	await recent.get('a', read);
+	clock.time = 400;
+	expect(await recent.get('a', read, 500)).toBe(0);
+	expect(await recent.get('b', read)).toBe(400);
+	clock.time = 500;
+	expect(await recent.get('a', read, 500)).toBe(500);
+	expect(await recent.get('a', read)).toBe(500);
+});
+
+it('does not keep a failure', async () => {
+	const { recent, read } = setup();
+	await expect(recent.get('a', async () => await Promise.reject(new Error('database is locked')))).rejects.toThrow('database is locked');
+	expect(await recent.get('a', read)).toBe(0);
+});
