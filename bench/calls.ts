@@ -30,15 +30,21 @@ export function customers(count: number): IDataObject[] {
 	return Array.from({ length: count }, (_, i) => ({ phone: `137${String(i).padStart(8, '0')}` }));
 }
 
+/** The parameters of "Get many call records". */
+export function recordParameters(paging: IDataObject): IDataObject {
+	const instanceId = { __rl: true, mode: 'id', value: 'ccc-test' };
+	return { resource: 'callRecord', operation: 'listCallDetailRecordsV2', instanceId, ...paging };
+}
+
 /** Runs the packed node through n8n's engine in this process, without n8n's server and database. */
-export async function runCalls(packageDir: string, endpoint: string, items: IDataObject[], options: IDataObject): Promise<NodeRun> {
+export async function runPacked(packageDir: string, endpoint: string, items: IDataObject[], parameters: IDataObject): Promise<NodeRun> {
 	const Node = classOf<INodeType>(packageDir, 'nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node.js', 'AlibabaCloudCallCenter');
 	const Credential = classOf<ICredentialType>(packageDir, 'credentials/AlibabaCloudAccessKeyApi.credentials.js', 'AlibabaCloudAccessKeyApi');
 	const data = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai', endpoint };
 	return await runNode({
 		type: new Node(),
 		credentials: [{ type: new Credential(), data }],
-		parameters: callParameters(options) as never,
+		parameters: parameters as never,
 		items,
 	});
 }

@@ -1,68 +1,87 @@
 import { packPack } from '../scripts/pack';
-import type { Bench, Measured } from './bench';
+import type { Bench, Figure, Measured, Table } from './bench';
 import { inChild } from './child';
-import type { MemoryInput, MemoryRun } from './memoryChild';
-import { startVendor } from './vendor';
+import type { MemoryInput, MemoryRun, Subject } from './memoryChild';
+import { RECORDS_PER_PAGE, recordsAnswer, startVendor, type VendorOptions } from './vendor';
 
-const LABELS = { items: 'The items alone', node: 'Through the node' };
+const SUBJECTS: Record<Subject, string> = { calls: 'Calls', records: 'Call records' };
 
-type What = keyof typeof LABELS;
+interface Pair {
+	subject: Subject;
+	alone: MemoryRun;
+	node: MemoryRun;
+}
 
-async function measure(packageDir: string, items: number, what: What): Promise<MemoryRun> {
-	const vendor = await startVendor();
+/** What the vendor answers; the first request for records is that of the warm-up. */
+function answers(subject: Subject, items: number): VendorOptions {
+	const pages = items / RECORDS_PER_PAGE;
+	return subject === 'records' ? { body: (n) => recordsAnswer(Math.max(0, n - 2), pages) } : {};
+}
+
+async function measure(packageDir: string, items: number, subject: Subject, throughNode: boolean): Promise<MemoryRun> {
+	const vendor = await startVendor(answers(subject, items));
 	try {
-		const input: MemoryInput = { packageDir, url: vendor.url, items, what };
+		const input: MemoryInput = { packageDir, url: vendor.url, items, subject, throughNode };
 		return await inChild<MemoryRun>('memoryChild', input, { execArgv: ['--expose-gc', '--max-old-space-size=6000'] });
 	} finally {
 		await vendor.close();
 	}
 }
 
-function measured(runs: Record<What, MemoryRun>, items: number): Measured {
+async function pair(packageDir: string, items: number, subject: Subject): Promise<Pair> {
+	const alone = await measure(packageDir, items, subject, false);
+	return { subject, alone, node: await measure(packageDir, items, subject, true) };
+}
+
+function figures({ subject, alone, node }: Pair, items: number): Figure[] {
+	const what = SUBJECTS[subject];
 	const perItem = (bytes: number) => Math.round(bytes / items);
-	const names = Object.keys(LABELS) as What[];
+	return [
+		{ what: `${what}: growth of the heap per item, through the node`, value: perItem(node.kept), unit: 'bytes' },
+		{ what: `${what}: the same for the items alone`, value: perItem(alone.kept), unit: 'bytes' },
+		{ what: `${what}: node ÷ items alone`, value: node.kept / alone.kept, unit: '×', atMost: 1.25 },
+		{ what: `${what}: most that was alive at once, per item`, value: perItem(node.peakAlive), unit: 'bytes' },
+		{ what: `${what}: items that came out`, value: node.items, unit: '', atLeast: items },
+	];
+}
+
+function tableOf({ subject, alone, node }: Pair, items: number): Table {
+	const row = (label: string, { kept, peakAlive, peakRss, seconds }: MemoryRun) => [
+		label,
+		...[kept, peakAlive, peakRss].map((bytes) => Math.round(bytes / items)),
+		seconds,
+	];
 	return {
-		figures: [
-			{ what: 'Growth of the heap per item, through the node', value: perItem(runs.node.kept), unit: 'bytes' },
-			{ what: 'The same for the items alone', value: perItem(runs.items.kept), unit: 'bytes' },
-			{ what: 'Node ÷ items alone', value: runs.node.kept / runs.items.kept, unit: '×', atMost: 1.25 },
-			{ what: 'Most that was alive at once, per item', value: perItem(runs.node.peakAlive), unit: 'bytes' },
-			{ what: 'Items that came out', value: runs.node.items, unit: '', atLeast: items },
-		],
-		tables: [
-			{
-				title: `${items.toLocaleString('en')} items, bytes per item`,
-				columns: ['', 'Kept', 'Most alive at once', 'Most memory of the process', 'Seconds'],
-				rows: names.map((name) => {
-					const { kept, peakAlive, peakRss, seconds } = runs[name];
-					return [LABELS[name], perItem(kept), perItem(peakAlive), perItem(peakRss), seconds];
-				}),
-			},
-		],
-		plots: [
-			{
-				kind: 'bars',
-				file: 'memory',
-				title: `Memory kept per item, ${items.toLocaleString('en')} items`,
-				unit: 'bytes',
-				bars: names.map((name) => ({ label: LABELS[name], value: perItem(runs[name].kept), ours: name === 'node' })),
-			},
-		],
+		title: `${SUBJECTS[subject]}: ${items.toLocaleString('en')} items, bytes per item`,
+		columns: ['', 'Kept', 'Most alive at once', 'Most memory of the process', 'Seconds'],
+		rows: [row('The items alone', alone), row('Through the node', node)],
+	};
+}
+
+function measured(pairs: Pair[], items: number): Measured {
+	const bars = pairs.flatMap(({ subject, alone, node }) => [
+		{ label: `${SUBJECTS[subject]}, the items alone`, value: Math.round(alone.kept / items) },
+		{ label: `${SUBJECTS[subject]}, through the node`, value: Math.round(node.kept / items), ours: true },
+	]);
+	return {
+		figures: pairs.flatMap((one) => figures(one, items)),
+		tables: pairs.map((one) => tableOf(one, items)),
+		plots: [{ kind: 'bars', file: 'memory', title: `Memory kept per item, ${items.toLocaleString('en')} items`, unit: 'bytes', bars }],
 	};
 }
 
 export const memory: Bench = {
 	name: 'memory',
 	title: 'Memory',
-	method: `The packed node runs 100,000 \`startBack2BackCall\` items with a concurrency of 100 through n8n's own engine (n8n-core, in a process of its own) against a vendor on loopback that answers at once. *Kept* is what is alive after the run and a garbage collection, input, output and n8n's records of the run included, beyond what was alive before it. *The items alone* is the same run with a node in the place of ours that makes the same items without asking anybody. *Most alive at once* is looked at every four seconds, after a garbage collection; *most memory of the process* every 50 ms, with all the garbage that Node had not troubled to collect yet. That the first may be 1.25 × the second at most is our own reading of "what the items themselves need". Reading call records with Return All is not measured: the pack has no such action yet.`,
-	limits: `What is kept beyond the items is the ledger that keeps a call from being placed twice: one entry per item, which shares the item's content, for as long as the execution lives. n8n itself holds input and output of every node of an execution in memory; a campaign of millions belongs in several executions.`,
+	method: `The packed node runs 100,000 \`startBack2BackCall\` items with a concurrency of 100, and reads 100,000 call records with Return All, through n8n's own engine (n8n-core, in a process of its own) against a vendor on loopback that answers at once. *Kept* is what is alive after the run and a garbage collection, input, output and n8n's records of the run included, beyond what was alive before it. *The items alone* is the same run with a node in the place of ours that makes the same items without asking anybody. *Most alive at once* is looked at every four seconds, after a garbage collection; *most memory of the process* every 50 ms, with all the garbage that Node had not troubled to collect yet. That the first may be 1.25 × the second at most is our own reading of "what the items themselves need".`,
+	limits: `What is kept beyond the items of calls is the ledger that keeps a call from being placed twice: one entry per item, which shares the item's content, for as long as the execution lives. Of call records nothing is kept; while they are read, their IDs are known, so that none comes twice. n8n itself holds input and output of every node of an execution in memory; a campaign of millions belongs in several executions.`,
 	async run({ quick }) {
 		const items = quick ? 5000 : 100_000;
 		const pack = await packPack();
 		try {
-			const alone = await measure(pack.packageDir, items, 'items');
-			const node = await measure(pack.packageDir, items, 'node');
-			return measured({ items: alone, node }, items);
+			const pairs: Pair[] = [];
+			for (const subject of ['calls', 'records'] as const) pairs.push(await pair(pack.packageDir, items, subject));
+			return measured(pairs, items);
 		} finally {
 			await pack.remove();
 		}

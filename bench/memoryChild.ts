@@ -1,18 +1,23 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+import type * as Record from '../nodes/AlibabaCloudCallCenter/record';
 import type * as Response from '../nodes/AlibabaCloudCallCenter/response';
 import { runNode, type NodeRun } from '../test/support/runNode';
-import { customers, runCalls } from './calls';
+import { callParameters, customers, recordParameters, runPacked } from './calls';
 import { answer } from './child';
-import { callAnswer } from './vendor';
+import { callAnswer, recordsAnswer, RECORDS_PER_PAGE } from './vendor';
+
+export type Subject = 'calls' | 'records';
 
 export interface MemoryInput {
 	packageDir: string;
 	url: string;
 	items: number;
-	/** `node`: our node; `items`: a node that makes the same items out of nothing. */
-	what: 'node' | 'items';
+	/** Items that are called, one by one; or call records that are read for one item. */
+	subject: Subject;
+	/** Through our node, or through one that makes the same items out of nothing. */
+	throughNode: boolean;
 }
 
 /** Bytes. */
@@ -29,14 +34,31 @@ export interface MemoryRun {
 
 const COLLECT_EVERY_MS = 4000;
 
-/** Makes the items that our node would make from the vendor's answers. */
-function standIn(packageDir: string): INodeType {
-	const file = join(packageDir, 'dist', 'nodes', 'AlibabaCloudCallCenter', 'response.js');
-	const { normalize, simplifiedCall } = createRequire(__filename)(file) as typeof Response;
-	const made = (item: number): IDataObject => {
+type Make = (items: number) => IDataObject[];
+
+/** Make the items that our node would make from the vendor's answers. */
+function makers(packageDir: string): { [S in Subject]: Make } {
+	const load = <T>(file: string) => createRequire(__filename)(join(packageDir, 'dist', 'nodes', 'AlibabaCloudCallCenter', file)) as T;
+	const { normalize, rowsOf, simplifiedCall } = load<typeof Response>('response.js');
+	const { simplifiedRecord } = load<typeof Record>('record.js');
+	const call = (item: number): IDataObject => {
 		const { Data, RequestId } = JSON.parse(callAnswer(item)) as { Data: unknown; RequestId: string };
 		return { ...simplifiedCall(normalize(Data) as IDataObject), requestId: RequestId };
 	};
+	const page = (number: number, pages: number): IDataObject[] => {
+		const { Data } = JSON.parse(recordsAnswer(number, pages)) as { Data: unknown };
+		return rowsOf(Data).map(simplifiedRecord);
+	};
+	return {
+		calls: (items) => Array.from({ length: items }, (_, item) => call(item)),
+		records: (items) => {
+			const pages = items / RECORDS_PER_PAGE;
+			return Array.from({ length: pages }, (_, number) => page(number, pages)).flat();
+		},
+	};
+}
+
+function standIn(make: () => IDataObject[], paired: (item: number) => number): INodeType {
 	return {
 		description: {
 			displayName: 'Stand-In',
@@ -50,14 +72,20 @@ function standIn(packageDir: string): INodeType {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
-			return [this.getInputData().map((_, item) => ({ json: made(item), pairedItem: { item } }))];
+			return [make().map((json, item) => ({ json, pairedItem: { item: paired(item) } }))];
 		},
 	};
 }
 
-async function run({ packageDir, url, items, what }: MemoryInput): Promise<NodeRun> {
-	if (what === 'node') return await runCalls(packageDir, url, customers(items), { concurrency: 100 });
-	return await runNode({ type: standIn(packageDir), parameters: {}, items: customers(items) });
+async function run({ packageDir, url, items, subject, throughNode }: MemoryInput, isWarmUp = false): Promise<NodeRun> {
+	const isCalls = subject === 'calls';
+	const input = customers(isCalls ? items : 1);
+	if (!throughNode) {
+		const make = () => makers(packageDir)[subject](items);
+		return await runNode({ type: standIn(make, (item) => (isCalls ? item : 0)), parameters: {}, items: input });
+	}
+	const paging = isWarmUp ? { returnAll: false, limit: items } : { returnAll: true };
+	return await runPacked(packageDir, url, input, isCalls ? callParameters({ concurrency: 100 }) : recordParameters(paging));
 }
 
 function collected(): NodeJS.MemoryUsage {
@@ -66,7 +94,7 @@ function collected(): NodeJS.MemoryUsage {
 }
 
 void answer(async (input: MemoryInput): Promise<MemoryRun> => {
-	await run({ ...input, items: 100 });
+	await run({ ...input, items: RECORDS_PER_PAGE }, true);
 	const before = collected();
 	let [peakAlive, peakRss] = [0, 0];
 	const look = () => (peakRss = Math.max(peakRss, process.memoryUsage.rss() - before.rss));

@@ -1,4 +1,4 @@
-import { runCalls, customers } from './calls';
+import { callParameters, customers, runPacked } from './calls';
 import { answer } from './child';
 
 export interface ThrottlingInput {
@@ -15,7 +15,7 @@ export interface ThrottlingRun {
 
 void answer(async ({ packageDir, url, items, concurrency }: ThrottlingInput): Promise<ThrottlingRun> => {
 	const start = Date.now();
-	const { json, error } = await runCalls(packageDir, url, customers(items), { concurrency });
+	const { json, error } = await runPacked(packageDir, url, customers(items), callParameters({ concurrency }));
 	if (error) throw new Error(error.message);
 	return { succeeded: json.filter(({ jobId }) => typeof jobId === 'string').length, seconds: (Date.now() - start) / 1000 };
 });

@@ -40,6 +40,28 @@ export function callAnswer(n: number): string {
 	return JSON.stringify({ Code: 'OK', HttpStatusCode: 200, Message: '', Params: [], RequestId: `request-${n}`, Data: { CallContext } });
 }
 
+export const RECORDS_PER_PAGE = 100;
+
+function record(n: number) {
+	const started = 1_700_000_000_000 - n * 1000;
+	const ContactId = `job-${String(n).padStart(19, '0')}`;
+	const who = { CallingNumber: '13918140000', CalledNumber: `137${String(n).padStart(8, '0')}`, Broker: '01021570000', AdditionalBroker: '' };
+	const times = { StartTime: started, EstablishedTime: started + 9000, ReleaseTime: started + 69_000 };
+	const seconds = { CallDuration: '60', DialingTime: 4, IvrTime: 0, QueueTime: 0, RingTime: 5, WaitTime: 5, TalkTime: 60, HeldTime: 0 };
+	const agents = { AgentIds: 'agent@ccc-test', AgentNames: 'Li Lei', SkillGroupIds: 'skg-default@ccc-test', SkillGroupNames: 'Sales' };
+	const end = { ContactDisposition: 'Success', ReleaseInitiator: 'customer', ReleaseReason: '200:OK', EarlyMediaState: '', TransferCount: 0 };
+	const after = { RecordingReady: true, RecordingDuration: 60, SatisfactionSurveyOffered: true, SatisfactionSurveyChannel: 'IVR', SatisfactionIndex: 1 };
+	return { ContactId, InstanceId: 'ccc-test', ContactType: 'BACK2BACK', MediaType: 'AUDIO', ...who, ...times, ...seconds, ...agents, ...end, ...after };
+}
+
+/** A page of ListCallDetailRecordsV2, counted from 0; each goes on where the one before ended. */
+export function recordsAnswer(page: number, pages: number): string {
+	const rows = page < pages ? RECORDS_PER_PAGE : 0;
+	const List = Array.from({ length: rows }, (_, row) => record(page * RECORDS_PER_PAGE + row));
+	const Data = { List, PageNumber: page + 1, PageSize: RECORDS_PER_PAGE, TotalCount: page === 0 ? pages * RECORDS_PER_PAGE : 0 };
+	return JSON.stringify({ Code: 'OK', HttpStatusCode: 200, Message: '', Params: [], RequestId: `request-${page}`, Data });
+}
+
 /**
  * A vendor that does nothing but answer, on loopback. The sandbox keeps phones and calls, and would cost more time than what is
  * measured.

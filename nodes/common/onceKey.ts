@@ -6,6 +6,7 @@ const MAX_ENTRIES = 200_000;
 /** Longer than another process needs between reading the keys and writing them back. */
 const SETTLING_MS = 250;
 const TRIES = 5;
+const WRITE_TRIES = 4;
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
 
@@ -101,8 +102,14 @@ export class OnceKeys {
 	/** Records the values and returns those that were not there. */
 	private async record(values: string[]): Promise<Set<unknown>> {
 		const write = async () => await this.helpers.checkProcessedAndRecord(values, 'node', { mode: 'entries', maxEntries: MAX_ENTRIES });
-		// Two processes that store the very first key collide in the database; the second time the first key is there.
-		const checked = await this.line.alone(async () => await write().catch(write));
-		return new Set(checked.new);
+		for (let tries = 1; ; tries++) {
+			try {
+				return new Set((await this.line.alone(write)).new);
+			} catch (error) {
+				// Two processes that store the very first key collide, and a database may be too busy for a moment.
+				if (tries === WRITE_TRIES) throw error;
+				await sleep(this.settlingMs * 2 ** (tries - 1));
+			}
+		}
 	}
 }

@@ -231,3 +231,43 @@ test('keys and a survey reach the call that was placed', async () => {
 	expect(itemsOf(survey, 'Survey')[0]?.json).toMatchObject({ jobId });
 	expect(bench.sandbox.alibaba.surveys()).toMatchObject([{ jobId, contactFlowId: 'survey-flow-1' }]);
 });
+
+describe('call records', () => {
+	const records = (additionalFields: INodeParameters): INode =>
+		node(
+			'Records',
+			'n8n-nodes-call-center.alibabaCloudCallCenter',
+			{
+				resource: 'callRecord',
+				operation: 'listCallDetailRecordsV2',
+				instanceId: id('ccc-test'),
+				returnAll: true,
+				additionalFields: { startTime: '={{ $now.minus({ hours: 12 }) }}', ...additionalFields },
+			},
+			using(key),
+		);
+
+	async function ended(): Promise<void> {
+		const deadline = Date.now() + 30_000;
+		while (bench.sandbox.alibaba.calls().some(({ endedAt }) => endedAt === undefined)) {
+			if (Date.now() > deadline) throw new Error('There are calls that do not end');
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	}
+
+	test('of all calls, page by page, and of one customer', async () => {
+		for (const { phone } of customers(120)) bench.sandbox.world.phones.setBehaviour(String(phone), { answer: 'busy' });
+		await bench.feed(customers(120), startCall({}, { concurrency: 50 }));
+		await ended();
+		const all = itemsOf(await bench.feed([{}], records({})), 'Done').map(({ json }) => json);
+		expect(new Set(all.map(({ calledNumber }) => calledNumber))).toEqual(new Set(customers(120).map(({ phone }) => phone)));
+		expect(all[0]).toMatchObject({ jobId: expect.stringMatching(/^job-/), contactType: 'BACK2BACK', earlyMediaState: 'Busy' });
+		const one = await bench.feed(customers(1), records({ calledNumber: '={{ $json.phone }}' }));
+		expect(itemsOf(one, 'Done').map(({ json }) => json.calledNumber)).toEqual(customers(1).map(({ phone }) => phone));
+	});
+
+	test('of a time that is none: the field is named', async () => {
+		const execution = await bench.feed([{}], records({ startTime: 'yesterday' }));
+		expect(nodeError(execution).message).toMatch(/'Start Time' is "yesterday": give a date and time/);
+	});
+});

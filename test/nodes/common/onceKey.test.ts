@@ -57,9 +57,16 @@ describe('keys that may be used once', () => {
 		expect(Math.max(...taken)).toBe(1);
 	});
 
+	it('a database that is busy for a moment is tried again', async () => {
+		const table = new ProcessedDataTable();
+		const keys = new OnceKeys(table, 10);
+		jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValueOnce(new Error('timeout exceeded when trying to connect'));
+		expect(await keys.claim('a')).toBe('taken');
+	});
+
 	it('a database that fails is an error, and the next claim works', async () => {
 		const table = new ProcessedDataTable();
-		const keys = new OnceKeys(table, SETTLING_MS);
+		const keys = new OnceKeys(table, 10);
 		const failing = jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValue(new Error('database is locked'));
 		await expect(keys.claim('a')).rejects.toThrow('database is locked');
 		failing.mockRestore();
