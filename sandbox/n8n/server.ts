@@ -1,10 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import axios from 'axios';
-import { lastLines } from './command';
 import type { N8nInstallation } from './install';
+import { freePort, N8nProcess } from './process';
 import { type Login, RestClient } from './rest';
 
 export interface N8nOptions {
@@ -31,10 +28,6 @@ export interface N8nServer {
 	restart(): Promise<void>;
 }
 
-const END_WITH_PARENT = join(__dirname, 'endWithParent.js');
-const BOOT_TIMEOUT = 180_000;
-const STOP_TIMEOUT = 15_000;
-const LOG_LIMIT = 200_000;
 /** Nothing that configures another n8n, a test runner or npm may leak into this one. */
 const FOREIGN = /^(N8N_|DB_|EXECUTIONS_|QUEUE_|WEBHOOK_|JEST_|npm_)|^(NODE_ENV|NODE_OPTIONS|NODE_PATH|TZ)$/i;
 
@@ -45,8 +38,9 @@ export async function startN8n({ installation, userFolder, port: wantedPort, set
 	const login = { email: 'owner@sandbox.example', password: 'Sandbox-password-1' };
 	const env = { ...environment(installation.node, { userFolder, url, port, brokerPort }), ...settings };
 	const rest = new RestClient(url);
-	let running = new N8nProcess(installation, env);
-	await running.ready(url);
+	const start = () => new N8nProcess({ installation, command: ['start'], env, isReady: async () => await answers(`${url}/rest/settings`) });
+	let running = start();
+	await running.ready();
 	await rest.setUpOwner(login);
 	return {
 		url,
@@ -57,65 +51,11 @@ export async function startN8n({ installation, userFolder, port: wantedPort, set
 		kill: async () => await running.end('SIGKILL'),
 		restart: async () => {
 			await running.end('SIGTERM');
-			running = new N8nProcess(installation, env);
-			await running.ready(url);
+			running = start();
+			await running.ready();
 			await rest.login(login);
 		},
 	};
-}
-
-class N8nProcess {
-	logs = '';
-	private readonly child: ChildProcess;
-
-	constructor({ node, script }: N8nInstallation, env: NodeJS.ProcessEnv) {
-		// A process group of its own: Ctrl-C reaches only us, and the task runner that n8n starts ends with it.
-		this.child = spawn(node, ['--require', END_WITH_PARENT, script, 'start'], { env, stdio: 'pipe', detached: true });
-		for (const stream of [this.child.stdout, this.child.stderr]) {
-			stream?.on('data', (chunk: Buffer) => {
-				this.logs = (this.logs + chunk.toString()).slice(-LOG_LIMIT);
-			});
-		}
-	}
-
-	/** Comes back when n8n serves its REST interface. @throws with n8n's last lines when it ends before that */
-	async ready(url: string): Promise<void> {
-		const deadline = Date.now() + BOOT_TIMEOUT;
-		while (!(await answers(`${url}/rest/settings`))) {
-			if (this.ended) throw new Error(`n8n ended while starting.\n${lastLines(this.logs)}`);
-			if (Date.now() > deadline) {
-				await this.end('SIGKILL');
-				throw new Error(`n8n did not start within ${BOOT_TIMEOUT / 1000} s.\n${lastLines(this.logs)}`);
-			}
-			await new Promise((resolve) => setTimeout(resolve, 250));
-		}
-	}
-
-	async end(signal: NodeJS.Signals): Promise<void> {
-		if (!this.ended) {
-			const exit = once(this.child, 'exit');
-			this.signal(signal);
-			const timer = setTimeout(() => this.signal('SIGKILL'), STOP_TIMEOUT);
-			await exit;
-			clearTimeout(timer);
-		}
-		// The task runner may outlive its parent.
-		this.signal('SIGKILL');
-	}
-
-	private get ended(): boolean {
-		return this.child.exitCode !== null || this.child.signalCode !== null;
-	}
-
-	private signal(signal: NodeJS.Signals): void {
-		if (this.child.pid === undefined) return;
-		try {
-			if (process.platform === 'win32') this.child.kill(signal);
-			else process.kill(-this.child.pid, signal);
-		} catch {
-			// The whole group has ended already.
-		}
-	}
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -152,18 +92,4 @@ function environment(
 		N8N_AI_ENABLED: 'false',
 		GENERIC_TIMEZONE: 'Asia/Shanghai',
 	};
-}
-
-async function freePort(wanted = 0): Promise<number> {
-	const server = createServer();
-	const listening = await new Promise<boolean>((resolve) => {
-		server.once('error', () => resolve(false));
-		server.listen(wanted, '127.0.0.1', () => resolve(true));
-	});
-	if (!listening) return await freePort();
-	const address = server.address();
-	server.close();
-	await once(server, 'close');
-	if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-	return address.port;
 }

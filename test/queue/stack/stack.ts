@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path';
 import { ensureN8n, type N8nInstallation } from '../../../sandbox/n8n/install';
 import { installPack } from '../../../sandbox/n8n/pack';
 import type { Log } from '../../../sandbox/n8n/paths';
+import { freePort } from '../../../sandbox/n8n/process';
 import { RestClient } from '../../../sandbox/n8n/rest';
 import { composeServices, type Service } from './compose';
-import { freePort, QueueProcess } from './process';
+import { QueueProcess } from './process';
 import { createDatabase, dropDatabase, serversFromEnvironment, type Servers } from './servers';
 
 const OWNER = { email: 'owner@queue.example', password: 'Queue-password-1' };
