@@ -6,7 +6,6 @@ const MAX_ENTRIES = 200_000;
 /** Longer than another process needs between reading the keys and writing them back. */
 const SETTLING_MS = 250;
 const TRIES = 5;
-const WRITE_TRIES = 4;
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
 
@@ -101,15 +100,15 @@ export class OnceKeys {
 
 	/** Records the values and returns those that were not there. */
 	private async record(values: string[]): Promise<Set<unknown>> {
-		const write = async () => await this.helpers.checkProcessedAndRecord(values, 'node', { mode: 'entries', maxEntries: MAX_ENTRIES });
-		for (let tries = 1; ; tries++) {
-			try {
-				return new Set((await this.line.alone(write)).new);
-			} catch (error) {
-				// Two processes that store the very first key collide, and a database may be too busy for a moment.
-				if (tries === WRITE_TRIES) throw error;
-				await sleep(this.settlingMs * 2 ** (tries - 1));
-			}
-		}
+		const check = async () => await this.helpers.checkProcessedAndRecord(values, 'node', { mode: 'entries', maxEntries: MAX_ENTRIES });
+		const write = async () => await this.line.alone(check);
+		const writeAfter = async (pauseMs: number) => {
+			await sleep(pauseMs);
+			return await write();
+		};
+		// Two processes that store the very first key collide, and a database may be too busy for a moment.
+		const pauses = [1, 2, 4].map((times) => times * this.settlingMs);
+		const checked = await pauses.reduce(async (tried, pause) => await tried.catch(async () => await writeAfter(pause)), write());
+		return new Set(checked.new);
 	}
 }
