@@ -4,6 +4,8 @@ import { rounded } from './stats';
 const WIDTH = 720;
 const MARGIN = 24;
 const FONT = 'font-family="system-ui, sans-serif"';
+/** Lines of one color are told apart by these, in their order. */
+const DASHES = ['none', '7 4', '2 3'];
 /** Readable on white and on dark pages. */
 const COLORS = { ours: '#d9480f', other: '#868e96', text: '#868e96', mark: '#1971c2', grid: '#868e9640' };
 
@@ -61,12 +63,16 @@ function ticks(largest: number): number[] {
 }
 
 function lineChart({ title, x, y, lines, mark }: Lines): string {
-	const [left, top, right, bottom, height] = [64, 60, WIDTH - 150, 300, 350];
+	const [left, top, right, bottom, height] = [64, 60, WIDTH - 235, 300, 350];
 	const points = lines.flatMap((one) => one.points);
 	const largestX = Math.max(...points.map(([value]) => value), 1);
 	const largestY = Math.max(...points.map(([, value]) => value), mark?.value ?? 0, 1);
 	const atX = (value: number) => left + (value / largestX) * (right - left);
 	const atY = (value: number) => bottom - (value / largestY) * (bottom - top);
+	const legend = (index: number, name: string, color: string, dashes: string) => {
+		const y = top + 10 + index * 20;
+		return [line(right + 12, y - 4, right + 34, y - 4, color, dashes), label(right + 40, y, name, 'start', color)];
+	};
 	const parts = [
 		...ticks(largestY).flatMap((tick) => [
 			line(left, atY(tick), right, atY(tick), COLORS.grid),
@@ -75,20 +81,18 @@ function lineChart({ title, x, y, lines, mark }: Lines): string {
 		...ticks(largestX).map((tick) => label(atX(tick), bottom + 18, tick.toLocaleString('en'), 'middle')),
 		label((left + right) / 2, bottom + 38, x, 'middle'),
 		label(left, top - 12, y, 'middle'),
-		...lines.flatMap((one, index) => {
-			const color = one.ours ? COLORS.ours : COLORS.other;
-			const path = one.points.map(([px, py]) => `${rounded(atX(px))},${rounded(atY(py))}`).join(' ');
+		...lines.flatMap(({ ours, points: own, label: name }, index) => {
+			const color = ours ? COLORS.ours : COLORS.other;
+			const dashes = DASHES[lines.slice(0, index).filter((other) => !other.ours && !ours).length] ?? '';
+			const path = own.map(([px, py]) => `${rounded(atX(px))},${rounded(atY(py))}`).join(' ');
 			return [
-				`<polyline points="${path}" fill="none" stroke="${color}" stroke-width="2"/>`,
-				label(right + 12, top + 10 + index * 20, one.label, 'start', color),
+				`<polyline points="${path}" fill="none" stroke="${color}" stroke-width="2" stroke-dasharray="${dashes}"/>`,
+				...legend(index, name, color, dashes),
 			];
 		}),
 	];
 	if (!mark) return document(title, height, parts);
-	const marked = [
-		line(left, atY(mark.value), right, atY(mark.value), COLORS.mark, '4 3'),
-		label(right + 12, top + 10 + lines.length * 20, mark.label, 'start', COLORS.mark),
-	];
+	const marked = [line(left, atY(mark.value), right, atY(mark.value), COLORS.mark, '4 3'), ...legend(lines.length, mark.label, COLORS.mark, '4 3')];
 	return document(title, height, [...parts, ...marked]);
 }
 

@@ -106,7 +106,9 @@ export async function callbackCampaign(stage: Stage, order: CallbackOrder, log: 
 		const startedAt = Date.now();
 		await sendAll(sandbox, url, shipments(calls, random), cuts, log);
 		const endedAt = Date.now();
-		while ((await stage.unfinished(workflow.id)) > 0) await wait(1000);
+		// n8n doesn't always notice that a run was broken off by a kill: such a one stays "running" for ever.
+		const lastCut = cuts.cuts.at(-1)?.at ?? 0;
+		while ((await stage.unfinished(workflow.id, lastCut)) > 0) await wait(1000);
 		const executions = await stage.executions(workflow.id);
 		return callbackFindings({ order, calls, cuts: cuts.cuts, executions, startedAt, endedAt, trigger: TRIGGER });
 	} finally {

@@ -25,8 +25,8 @@ export interface Stage {
 	server: N8nServer;
 	/** All executions of a workflow, oldest first. */
 	executions(workflowId: string): Promise<StoredExecution[]>;
-	/** How many executions of a workflow have not ended yet. */
-	unfinished(workflowId: string): Promise<number>;
+	/** How many executions of a workflow, of those created after a moment (milliseconds since 1970), have not ended yet. */
+	unfinished(workflowId: string, after: number): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -35,8 +35,8 @@ const run = promisify(execFile);
 /** n8n's Node brings SQLite along; ours may be too old for it. */
 const READ = `
 	const { DatabaseSync } = require('node:sqlite');
-	const [file, sql, value] = process.argv.slice(1);
-	process.stdout.write(JSON.stringify(new DatabaseSync(file, { readOnly: true }).prepare(sql).all(value)));
+	const [file, sql, ...values] = process.argv.slice(1);
+	process.stdout.write(JSON.stringify(new DatabaseSync(file, { readOnly: true }).prepare(sql).all(...values)));
 `;
 
 export async function openStage(log: Log): Promise<Stage> {
@@ -46,8 +46,8 @@ export async function openStage(log: Log): Promise<Stage> {
 	log('Starting n8n');
 	const server = await startN8n({ installation, userFolder });
 	const database = join(userFolder, '.n8n', 'database.sqlite');
-	const rows = async <T>(sql: string, value: string) => {
-		const { stdout } = await run(installation.node, ['-e', READ, database, sql, value], { maxBuffer: Infinity });
+	const rows = async <T>(sql: string, ...values: string[]) => {
+		const { stdout } = await run(installation.node, ['-e', READ, database, sql, ...values], { maxBuffer: Infinity });
 		return JSON.parse(stdout) as T[];
 	};
 	return {
@@ -64,9 +64,9 @@ export async function openStage(log: Log): Promise<Stage> {
 				data: parse(data) as IRunExecutionData,
 			}));
 		},
-		unfinished: async (workflowId) => {
-			const open = "SELECT count(*) AS count FROM execution_entity WHERE workflowId = ? AND status IN ('new', 'running', 'waiting')";
-			const [row] = await rows<{ count: number }>(open, workflowId);
+		unfinished: async (workflowId, after) => {
+			const open = "SELECT count(*) AS count FROM execution_entity WHERE workflowId = ? AND createdAt > ? AND status IN ('new', 'running', 'waiting')";
+			const [row] = await rows<{ count: number }>(open, workflowId, new Date(after).toISOString().replace('T', ' ').replace('Z', ''));
 			return row?.count ?? 0;
 		},
 		close: async () => {
