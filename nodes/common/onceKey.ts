@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-/** Two for each key. Older ones are forgotten when there are more; each claim reads and writes all of them. */
-const MAX_ENTRIES = 200_000;
+/** At most three for each key. Older ones are forgotten when there are more; each claim reads and writes all of them. */
+const MAX_ENTRIES = 300_000;
 /** Longer than another process needs between reading the keys and writing them back. */
 const SETTLING_MS = 250;
 const TRIES = 5;
+/** How long a failed write waits before it is tried again, in settling times. */
+const PAUSES = [1, 2, 4];
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
 
@@ -36,9 +38,9 @@ const processLine = new WriteLine();
  * Keys that may be used once, kept in n8n's database for this node of this workflow: across executions, restarts and workers.
  *
  * n8n's deduplication helper reads all keys, and writes all of them back; nothing holds two processes apart meanwhile, so that a
- * write of one can undo that of the other. Therefore each claim is written under the key and under a mark of its own, and read again
- * after a moment. Who finds its mark gone but the key there has been overwritten by another one with the same key, and gives way;
- * who finds neither was overwritten by a stranger, and writes again. Claims of one process are made one after another.
+ * write of one can undo that of the other. Therefore each write carries a mark of its own, and is looked for again after a moment.
+ * Who finds the mark gone has been overwritten: by another one with the same key where the key is there, and gives way; by a
+ * stranger where it isn't, and writes again. Claims of one process are made one after another.
  */
 export class OnceKeys {
 	private queue: Waiting[] = [];
@@ -74,9 +76,8 @@ export class OnceKeys {
 	}
 
 	private async claimBatch(batch: Waiting[]): Promise<void> {
-		const mark = randomUUID();
 		const wanted = new Set(batch.map(({ key }) => key));
-		const won = await this.take([...wanted], mark);
+		const won = await this.take([...wanted]);
 		for (const { key, resolve } of batch) {
 			// The same key twice in one batch is one claim.
 			resolve(won.delete(key) ? 'taken' : 'used');
@@ -84,31 +85,39 @@ export class OnceKeys {
 	}
 
 	/** The keys among `keys` that are ours in the end. */
-	private async take(keys: string[], mark: string): Promise<Set<string>> {
-		const marked = (key: string) => `${key} ${mark}`;
-		const unused = await this.record(keys.flatMap((key) => [key, marked(key)]));
+	private async take(keys: string[]): Promise<Set<string>> {
+		let mark = randomUUID();
+		const unused = await this.record(keys, mark);
 		let open = keys.filter((key) => unused.has(key));
-		const won = new Set<string>();
 		for (let tries = 0; open.length > 0 && tries < TRIES; tries++) {
 			await sleep(this.settlingMs);
-			const lost = await this.record(open.flatMap((key) => [key, marked(key)]));
-			open.filter((key) => !lost.has(marked(key))).forEach((key) => won.add(key));
-			open = open.filter((key) => lost.has(key));
+			const nextMark = randomUUID();
+			const gone = await this.record([...open, mark], nextMark);
+			if (!gone.has(mark)) return new Set(open);
+			open = open.filter((key) => gone.has(key));
+			mark = nextMark;
 		}
-		return won;
+		return new Set();
 	}
 
-	/** Records the values and returns those that were not there. */
-	private async record(values: string[]): Promise<Set<unknown>> {
+	/**
+	 * Records the values with a mark that nobody has used, and returns those that were not there. When a write fails after it was
+	 * done and only its answer is lost, nobody knows any more what was there before: the mark tells, and that is an error.
+	 */
+	private async record(values: string[], mark: string): Promise<Set<unknown>> {
+		const unseen = await this.write([...values, mark]);
+		if (!unseen.has(mark)) throw new Error('The keys were written, but the answer of the database was lost');
+		return unseen;
+	}
+
+	/** Two processes that store the very first key collide, and a database may be too busy for a moment: it is tried again. */
+	private async write(values: string[], [pause, ...pauses] = PAUSES): Promise<Set<unknown>> {
 		const check = async () => await this.helpers.checkProcessedAndRecord(values, 'node', { mode: 'entries', maxEntries: MAX_ENTRIES });
-		const write = async () => await this.line.alone(check);
-		const writeAfter = async (pauseMs: number) => {
-			await sleep(pauseMs);
-			return await write();
-		};
-		// Two processes that store the very first key collide, and a database may be too busy for a moment.
-		const pauses = [1, 2, 4].map((times) => times * this.settlingMs);
-		const checked = await pauses.reduce(async (tried, pause) => await tried.catch(async () => await writeAfter(pause)), write());
-		return new Set(checked.new);
+		const written = this.line.alone(check).then((checked) => new Set<unknown>(checked.new));
+		if (pause === undefined) return await written;
+		return await written.catch(async () => {
+			await sleep(pause * this.settlingMs);
+			return await this.write(values, pauses);
+		});
 	}
 }

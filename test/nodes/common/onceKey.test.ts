@@ -3,9 +3,24 @@ import { ProcessedDataTable } from '../../support/processedData';
 
 const SETTLING_MS = 100;
 
+type Table = Pick<ProcessedDataTable, 'checkProcessedAndRecord' | 'removeProcessed'>;
+
 /** A process of its own: it shares nothing but the table. */
-function otherProcess(table: ProcessedDataTable): OnceKeys {
+function otherProcess(table: Table): OnceKeys {
 	return new OnceKeys(table, SETTLING_MS, new WriteLine());
+}
+
+/** The table as a process sees it whose connection breaks after the table's nth write of that process, before the answer. */
+function losingAnswer(table: ProcessedDataTable, nth: number): Table {
+	let writes = 0;
+	return {
+		removeProcessed: async (items) => await table.removeProcessed(items),
+		async checkProcessedAndRecord(...check) {
+			const answer = await table.checkProcessedAndRecord(...check);
+			if (++writes === nth) throw new Error('connection terminated');
+			return answer;
+		},
+	};
 }
 
 describe('keys that may be used once', () => {
@@ -62,6 +77,21 @@ describe('keys that may be used once', () => {
 		const keys = new OnceKeys(table, 10);
 		jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValueOnce(new Error('timeout exceeded when trying to connect'));
 		expect(await keys.claim('a')).toBe('taken');
+	});
+
+	it('a write whose answer is lost wins nothing, when another process took the key at the same moment', async () => {
+		const table = new ProcessedDataTable([0, 5, 12]);
+		await table.checkProcessedAndRecord(['there is a row']);
+		const [overwritten, other] = [otherProcess(losingAnswer(table, 2)), otherProcess(table)];
+		const claims = await Promise.allSettled([overwritten.claim('a'), other.claim('a')]);
+		expect(claims).toEqual([expect.objectContaining({ status: 'rejected' }), { status: 'fulfilled', value: 'taken' }]);
+	});
+
+	it.each([1, 2])('nobody is called under a key, then or later, when the answer to its write %i is lost', async (write) => {
+		const table = new ProcessedDataTable();
+		await table.checkProcessedAndRecord(['there is a row']);
+		await expect(otherProcess(losingAnswer(table, write)).claim('a')).rejects.toThrow('the answer of the database was lost');
+		expect(await otherProcess(table).claim('a')).toBe('used');
 	});
 
 	it('a database that fails is an error, and the next claim works', async () => {
