@@ -11,6 +11,7 @@ export const concurrencyOption: INodeProperties = {
 	type: 'number',
 	default: 5,
 	typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
+	displayOptions: { show: { '@tool': [false] } },
 	description: 'How many items are sent side by side; the output keeps the order of the items',
 };
 
@@ -20,6 +21,7 @@ export const requestsPerSecondOption: INodeProperties = {
 	type: 'number',
 	default: 0,
 	typeOptions: { minValue: 0, maxValue: MAX_REQUESTS_PER_SECOND },
+	displayOptions: { show: { '@tool': [false] } },
 	description:
 		'How many requests per second may go out at most, 0 for no limit. When the vendor refuses requests for being too many, the node slows down by itself.',
 };

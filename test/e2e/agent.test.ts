@@ -82,7 +82,7 @@ function timesRung(): number {
 
 test('the model reads that the tool rings real people and must not repeat a call whose outcome is unknown', async () => {
 	await runAgent([]);
-	expect(model.toolDescription()).toMatch(/^Start back-to-back call in Alibaba Cloud Call Center\. .*real people.*unknown.*not/);
+	expect(model.toolDescription()).toMatch(/^Start back-to-back call\. Ring the caller first.*real people.*unknown.*do not repeat/);
 });
 
 test('a call that the model asks for is placed, and a second one that it wants on purpose as well', async () => {
