@@ -55,10 +55,11 @@ interface AgentRun {
 	agent?: Partial<INode>;
 	items?: IDataObject[];
 	decision?: Decision;
+	hasSubAgent?: boolean;
 }
 
 /** Runs the agent while the model takes these turns. */
-async function runAgent(turns: Turn[], { tool, agent, items, decision }: AgentRun = {}): Promise<Execution> {
+async function runAgent(turns: Turn[], { tool, agent, items, decision, hasSubAgent }: AgentRun = {}): Promise<Execution> {
 	model.play(...turns);
 	if (decision) reviewer.decision = decision;
 	const workflow = agentWorkflow({
@@ -66,6 +67,7 @@ async function runAgent(turns: Turn[], { tool, agent, items, decision }: AgentRu
 		model: credentials.model,
 		settings: agent,
 		items,
+		hasSubAgent,
 		reviewer: decision && credentials.reviewer,
 	});
 	return await bench.n8n.run(await bench.n8n.createWorkflow(workflow), 'Items');
@@ -144,12 +146,27 @@ describe('when the answer to a call is lost and the model repeats the call', () 
 	});
 });
 
-test('the identical call twice in one message, and both answers are lost: the phone rings once', async () => {
-	loseAnswers(2);
-	const { status } = await runAgent([CALL_TWICE]);
-	expect(status).toBe('success');
-	expect(timesRung()).toBe(1);
-	expect(model.toolResults()).toEqual([expect.stringMatching(UNKNOWN), expect.stringMatching(UNKNOWN)]);
+describe('the identical call twice in one message, and both answers are lost: the phone rings once', () => {
+	test('for an agent', async () => {
+		loseAnswers(2);
+		const { status } = await runAgent([CALL_TWICE]);
+		expect(status).toBe('success');
+		expect(timesRung()).toBe(1);
+		expect(model.toolResults()).toEqual([expect.stringMatching(UNKNOWN), expect.stringMatching(UNKNOWN)]);
+	});
+
+	test('for a sub-agent', async () => {
+		loseAnswers(2);
+		const { status } = await runAgent([{ calls: [{}] }, CALL_TWICE], { hasSubAgent: true });
+		expect(status).toBe('success');
+		expect(timesRung()).toBe(1);
+	});
+
+	test('for an agent of an older version, which makes both calls at the same time', async () => {
+		loseAnswers(2);
+		await runAgent([CALL_TWICE], { agent: { typeVersion: 2.2 } });
+		expect(timesRung()).toBe(1);
+	});
 });
 
 describe('behind a human review', () => {

@@ -13,6 +13,8 @@ interface AgentParts {
 	settings?: Partial<INode>;
 	/** Puts n8n's human review before the tool. */
 	reviewer?: SavedCredential;
+	/** Gives the tool to another agent, which is a tool of the agent. */
+	hasSubAgent?: boolean;
 	items?: IDataObject[];
 }
 
@@ -27,23 +29,37 @@ function reviewNode(credential: SavedCredential): INode {
 	return node('Review', REVIEW, parameters, { ...using(credential), typeVersion: 1.2, webhookId: 'c0ffee00-0000-4000-8000-000000000000' });
 }
 
-function connected(links: Array<[from: string, type: NodeConnectionType, to: string]>): IConnections {
-	return Object.fromEntries(links.map(([from, type, to]) => [from, { [type]: [[{ node: to, type, index: 0 }]] }]));
+type Link = [from: string, type: NodeConnectionType, to: string];
+
+function connected(links: Link[]): IConnections {
+	const connections: IConnections = {};
+	for (const [from, type, to] of links) {
+		const targets = connections[from]?.[type]?.[0] ?? [];
+		connections[from] = { [type]: [[...targets, { node: to, type, index: 0 }]] };
+	}
+	return connections;
 }
 
 /** A workflow with today's AI Agent, one tool and a chat model. */
-export function agentWorkflow({ tool, model, settings = {}, reviewer, items = [{}] }: AgentParts): WorkflowFile {
-	const agent = node('Agent', AGENT, { promptType: 'define', text: 'Call the customer', options: {} }, { typeVersion: 3.1, ...settings });
-	const review = reviewer && reviewNode(reviewer);
+export function agentWorkflow({ tool, model, settings = {}, reviewer, hasSubAgent = false, items = [{}] }: AgentParts): WorkflowFile {
+	const prompt = { text: 'Call the customer', options: {} };
+	const agent = node('Agent', AGENT, { ...prompt, promptType: 'define' }, { typeVersion: 3.1, ...settings });
+	const between = [
+		...(reviewer ? [reviewNode(reviewer)] : []),
+		...(hasSubAgent ? [node('Sub-agent', `${AGENT}Tool`, prompt, { typeVersion: 3 })] : []),
+	];
+	const [user = agent] = between;
+	const links: Link[] = [
+		['Items', 'main', 'Agent'],
+		['Model', 'ai_languageModel', 'Agent'],
+		[tool.name, 'ai_tool', user.name],
+		...between.map(({ name }): Link => [name, 'ai_tool', 'Agent']),
+		...(hasSubAgent ? [['Model', 'ai_languageModel', 'Sub-agent'] as Link] : []),
+	];
 	return {
 		name: `Agent with ${tool.name}`,
-		nodes: [node('Items', 'n8n-nodes-base.manualTrigger', {}), agent, modelNode(model), tool, ...(review ? [review] : [])],
-		connections: connected([
-			['Items', 'main', 'Agent'],
-			['Model', 'ai_languageModel', 'Agent'],
-			[tool.name, 'ai_tool', review ? 'Review' : 'Agent'],
-			...(review ? [['Review', 'ai_tool', 'Agent'] as [string, NodeConnectionType, string]] : []),
-		]),
+		nodes: [node('Items', 'n8n-nodes-base.manualTrigger', {}), agent, modelNode(model), tool, ...between],
+		connections: connected(links),
 		settings: { executionOrder: 'v1' },
 		pinData: { Items: items.map((json) => ({ json })) },
 	};
