@@ -91,11 +91,12 @@ export function workflowOf({ type, parameters, credentials = [], items = [{}], s
 		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name] as INodeType),
 		getKnownTypes: () => ({}),
 	};
-	const base = { typeVersion: 1, position: [0, 0] as [number, number], id: randomUUID() };
+	const base = { typeVersion: 1, position: [0, 0] as [number, number] };
 	const nodes: INode[] = [
 		{ ...base, id: randomUUID(), name: 'Items', type: 'items', parameters: {} },
 		{
 			...base,
+			id: 'node-under-test',
 			name: NODE,
 			type: 'tested',
 			parameters,
@@ -129,4 +130,12 @@ export async function runNode(node: NodeToRun): Promise<NodeRun> {
 	const task = run.data.resultData.runData[NODE]?.at(-1);
 	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
 	return { outputs, json: (outputs[0] ?? []).map((item) => item.json), error: task?.error ?? undefined, run };
+}
+
+/** The data of a failed run as the executions list hands it to a retry: without the failed node's last run, from JSON. */
+export function retried({ run }: NodeRun): IRunExecutionData {
+	const data = JSON.parse(JSON.stringify(run.data)) as IRunExecutionData;
+	data.resultData.error = undefined;
+	data.resultData.runData[NODE]?.pop();
+	return data;
 }
