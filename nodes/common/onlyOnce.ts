@@ -47,12 +47,6 @@ export class OnlyOnce {
 		this.keys = new OnceKeys(context.helpers, nodeOf(context));
 	}
 
-	/** An expression that returns nothing for an item looks like an option that is not set, so the node itself is asked. */
-	static isSet(context: IExecuteFunctions): boolean {
-		const { options } = context.getNode().parameters;
-		return typeof options === 'object' && options !== null && 'onceKey' in options;
-	}
-
 	/** Throws an InputError if it is no key. */
 	keyOf(item: number): string {
 		const key = onceKey.read(this.context.getNodeParameter('options.onceKey', item, ''));

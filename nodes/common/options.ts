@@ -85,9 +85,19 @@ function givenOptions(context: IExecuteFunctions): IDataObject {
 	}
 }
 
+/**
+ * Whether the user has set an option. An expression that returns nothing looks like an option that isn't set, so the node itself
+ * is asked.
+ */
+export function isOptionSet(context: IExecuteFunctions, name: string): boolean {
+	const { options } = context.getNode().parameters;
+	return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
+}
+
 /** The options of a node's run; one that isn't set has its default. Throws an InputError that names the option. */
 export function readOptions<F extends Fields>(fields: F, context: IExecuteFunctions): Values<F> {
 	const given = givenOptions(context);
-	const values = Object.entries(fields).map(([name, { property, read }]) => [name, read(given[name] ?? property.default)]);
+	const raw = (name: string, property: Field<unknown>['property']) => (isOptionSet(context, name) ? given[name] : property.default);
+	const values = Object.entries(fields).map(([name, { property, read }]) => [name, read(raw(name, property))]);
 	return Object.fromEntries(values) as Values<F>;
 }

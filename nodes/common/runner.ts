@@ -5,6 +5,7 @@ import { asInputError, InputError, VendorError } from './errors';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
 import { Ledger, type LedgerSlot } from './ledger';
 import { OnlyOnce } from './onlyOnce';
+import { isOptionSet } from './options';
 import { Pacer } from './pacer';
 
 /** What a node needs for one run: the way to its vendor, and how to leave it. */
@@ -164,7 +165,7 @@ export async function runActions<Client>(context: IExecuteFunctions, node: Actio
 	try {
 		const pacer = new Pacer(requestsPerSecond);
 		const ledger = new Ledger(context, `${action.resource.value}.${action.operation}`);
-		const onlyOnce = action.effect === 'dial' && OnlyOnce.isSet(context) ? new OnlyOnce(context) : undefined;
+		const onlyOnce = action.effect === 'dial' && isOptionSet(context, 'onceKey') ? new OnlyOnce(context) : undefined;
 		const results = await runItems({ context, action, client, pacer, ledger, onlyOnce }, concurrency);
 		onlyOnce?.hint();
 		return outcome(context, results);

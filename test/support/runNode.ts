@@ -123,7 +123,10 @@ export async function runNode(node: NodeToRun): Promise<NodeRun> {
 	const additionalData = additionalDataFor(new TestCredentialsHelper(node.credentials ?? []), executionId);
 	const workflowData = { id: 'test', name: 'test', active: false, isArchived: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), activeVersionId: null };
 	additionalData.hooks = new ExecutionLifecycleHooks('manual', executionId, workflowData);
-	const execute = new WorkflowExecute(additionalData, 'manual', node.resume ?? freshRun(workflow));
+	const data = node.resume ?? freshRun(workflow);
+	// A retry uses the workflow as it is saved now, not as it was.
+	for (const entry of data.executionData?.nodeExecutionStack ?? []) entry.node = workflow.getNode(entry.node.name) ?? entry.node;
+	const execute = new WorkflowExecute(additionalData, 'manual', data);
 	const promise = execute.processRunExecutionData(workflow);
 	node.started?.({ cancel: () => promise.cancel() });
 	const run = await promise;
