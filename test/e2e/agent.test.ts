@@ -1,9 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { Execution, SavedCredential } from '../../sandbox/n8n/rest';
 import { agentWorkflow } from './agentBench';
-import { startReviewer, type Decision, type Reviewer } from './agentReviewer';
+import { Reviewer, type Decision } from './agentReviewer';
 import { node, openBench, using, type Bench } from './bench';
-import { startModel, type ModelServer, type Turn } from './modelServer';
+import { ModelServer, type Turn } from './modelServer';
 
 const SALES = '13918140000';
 const CUSTOMER: IDataObject = { phone: '13720000000' };
@@ -13,13 +13,13 @@ const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries
 const CONTINUE: Partial<INode> = { onError: 'continueRegularOutput' };
 const UNKNOWN = /phones may have rung/;
 
+const model = new ModelServer();
+const reviewer = new Reviewer();
 let bench: Bench;
-let model: ModelServer;
-let reviewer: Reviewer;
 let credentials: Record<'key' | 'model' | 'reviewer', SavedCredential>;
 
 beforeAll(async () => {
-	[bench, model, reviewer] = await Promise.all([openBench(), startModel(), startReviewer()]);
+	[bench] = await Promise.all([openBench(), model.open(), reviewer.open()]);
 	credentials = {
 		key: await bench.credential('alibabaCloudAccessKeyApi'),
 		model: await bench.n8n.createCredential('Model', 'openAiApi', { apiKey: 'sandbox', url: model.url, header: false }),
@@ -61,7 +61,7 @@ interface AgentRun {
 /** Runs the agent while the model takes these turns. */
 async function runAgent(turns: Turn[], { tool, agent, items, decision, hasSubAgent }: AgentRun = {}): Promise<Execution> {
 	model.play(...turns);
-	if (decision) reviewer.decision = decision;
+	if (decision) reviewer.decide(decision);
 	const workflow = agentWorkflow({
 		tool: callTool(tool),
 		model: credentials.model,
@@ -162,7 +162,7 @@ describe('the identical call twice in one message, and both answers are lost: th
 		expect(timesRung()).toBe(1);
 	});
 
-	test('for an agent of an older version, which makes both calls at the same time', async () => {
+	test('for an agent of an older version, which makes both calls in parallel', async () => {
 		loseAnswers(2);
 		await runAgent([CALL_TWICE], { agent: { typeVersion: 2.2 } });
 		expect(timesRung()).toBe(1);
@@ -188,12 +188,14 @@ describe('behind a human review', () => {
 		loseAnswers(1);
 		const { status } = await runAgent([CALL, CALL], { decision: 'approve' });
 		expect(status).toBe('success');
+		expect(reviewer.timesAsked()).toBe(2);
 		expect(timesRung()).toBe(1);
 		expect(model.toolResults()).toEqual([expect.stringMatching(UNKNOWN), expect.stringMatching(UNKNOWN)]);
 	});
 
 	test('one approval, which n8n applies to both items of an agent, rings once', async () => {
 		await runAgent([CALL], { decision: 'approve', items: [{ order: 1 }, { order: 2 }] });
+		expect(reviewer.timesAsked()).toBe(1);
 		expect(timesRung()).toBe(1);
 	});
 });

@@ -11,25 +11,17 @@ interface Button {
 }
 
 interface ReviewMessage {
-	text: string;
 	reply_markup: { inline_keyboard: Button[][] };
 }
 
 const POLL_INTERVAL = 100;
 const TRIES = 300;
 
-/** Starts a messenger on loopback, in the manner of Telegram's bot API, with somebody who answers n8n's reviews. */
-export async function startReviewer(): Promise<Reviewer> {
-	const reviewer = new Reviewer();
-	await reviewer.open();
-	return reviewer;
-}
-
+/** A messenger on loopback, in the manner of Telegram's bot API, with somebody who answers n8n's reviews. */
 export class Reviewer {
-	decision: Decision = 'approve';
-	/** The texts of the reviews that were asked for, oldest first. */
-	readonly asked: string[] = [];
 	private server?: RunningServer;
+	private decision: Decision = 'approve';
+	private asked = 0;
 
 	/** The base URL for the credential. */
 	get url(): string {
@@ -39,7 +31,7 @@ export class Reviewer {
 	async open(): Promise<void> {
 		const app = express().use(express.json());
 		app.post('/bot:token/sendMessage', (request: Request<{ token: string }, unknown, ReviewMessage>, response) => {
-			this.asked.push(request.body.text);
+			this.asked += 1;
 			response.json({ ok: true, result: {} });
 			void this.press(request.body.reply_markup.inline_keyboard.flat());
 		});
@@ -48,6 +40,16 @@ export class Reviewer {
 
 	async close(): Promise<void> {
 		await this.server?.close();
+	}
+
+	/** From now on; forgets how often it was asked. */
+	decide(decision: Decision): void {
+		this.decision = decision;
+		this.asked = 0;
+	}
+
+	timesAsked(): number {
+		return this.asked;
 	}
 
 	/** Opens the link behind the button, as a browser does. n8n takes it only once the execution waits. */

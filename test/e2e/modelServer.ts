@@ -19,13 +19,7 @@ interface ChatRequest {
 	tools?: Tool[];
 }
 
-/** Starts a chat model on loopback, in the manner of OpenAI's `POST /v1/chat/completions`, which says what the test wants. */
-export async function startModel(): Promise<ModelServer> {
-	const model = new ModelServer();
-	await model.open();
-	return model;
-}
-
+/** A chat model on loopback, in the manner of OpenAI's `POST /v1/chat/completions`, which says what the test wants. */
 export class ModelServer {
 	private server?: RunningServer;
 	private requests: ChatRequest[] = [];
