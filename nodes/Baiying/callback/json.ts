@@ -29,6 +29,7 @@ const JSON_IN_STRING = new Set([
 	'extra',
 	'properties',
 	'propertiesMap',
+	'resultLabels',
 	'smsCondition',
 	'transferInfo',
 	'userMeanDetail',

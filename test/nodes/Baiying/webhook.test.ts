@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { INTENTION_GRADES } from '../../../nodes/Baiying/callback/names';
 import { callbackSign } from '../../../nodes/Baiying/trigger/secrets';
 import { fixture, fixtureText, inner, type FixtureName } from './support/fixtures';
 import { startTrigger, type RunningTrigger, type TriggerSetup } from './support/trigger';
@@ -288,7 +289,7 @@ describe('filters: what they leave out is acknowledged and starts nothing', () =
 	test('a call without a grade is left out by a filter for grades', async () => {
 		const body = fixture('callRecord');
 		inner(body).taskResult = [];
-		await start({ parameters: { options: { intentionGrades: ['A', 'B', 'C', 'D', 'E', 'F'] } } });
+		await start({ parameters: { options: { intentionGrades: [...INTENTION_GRADES] } } });
 		expect(await trigger.post(body)).toMatchObject({ status: 200, body: 'success' });
 		expect(startedRuns()).toBe(0);
 	});
