@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 export interface Delivery {
-	/** Who asks (workflow and node) and what is remembered. */
+	/** The workflow, the node and what it remembers. */
 	key: string;
 	deliveryId: string;
 	lifetimeMs: number;

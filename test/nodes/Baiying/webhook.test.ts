@@ -109,7 +109,7 @@ describe('a callback starts the workflow', () => {
 	});
 });
 
-describe('what is no callback gets 400 and starts nothing', () => {
+describe('anything that is not a callback is answered with 400 and starts nothing', () => {
 	test.each([
 		['', /not valid JSON/],
 		['success', /not valid JSON/],
