@@ -21,7 +21,7 @@ The sandbox is running: three call centers that look real but ring nobody.
                          app key     sandbox-app-key / sandbox-app-secret, company 1
                          callback    token sandbox-callback-token
                          sends one   curl ${baiying.url}/deliver -H 'content-type: application/json' \\
-                                       -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…"}'
+                                       -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…?token=sandbox-callback-token"}'
 
   Phones                 13918140000 is the salesperson, 13720000000 to 13720000999 are customers
 
