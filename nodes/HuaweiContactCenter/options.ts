@@ -10,7 +10,6 @@ const MINUTE = 60_000;
 
 export const options: INodeProperties[] = [
 	requestsPerSecondOption,
-	requestsPerSecondOption,
 	timeoutOption(DEFAULT_TIMEOUT_SECONDS),
 	{
 		displayName: 'Keep Agent Signed In',
