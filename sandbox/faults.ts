@@ -3,6 +3,7 @@ import type { Vendor } from './phones';
 /**
  * - `refuse`: the vendor says no, before any work
  * - `throttle`: the vendor says "too many requests", before any work
+ * - `repeat`: the request arrives twice, as through a proxy that repeats it; the answer is the one to the second copy (Huawei only)
  * - `hang`: no answer at all; the connection stays open until the client or `close()` ends it
  * - `cutBefore`, `cutAfter`: the connection is destroyed before or after the work was done
  * - `errorBefore`, `errorAfter`: HTTP 5xx before or after the work was done
@@ -12,6 +13,7 @@ import type { Vendor } from './phones';
 export type FaultKind =
 	| 'refuse'
 	| 'throttle'
+	| 'repeat'
 	| 'hang'
 	| 'cutBefore'
 	| 'cutAfter'
@@ -23,6 +25,7 @@ export type FaultKind =
 export const FAULT_KINDS: readonly FaultKind[] = [
 	'refuse',
 	'throttle',
+	'repeat',
 	'hang',
 	'cutBefore',
 	'cutAfter',

@@ -4,7 +4,7 @@ import { parsedJson } from '../../common/json';
 import { networkError } from '../../common/network';
 import type { AgentAccount } from './account';
 import type { HttpAnswer, Send } from './http';
-import { refusal, SUCCESS } from './retcodes';
+import { refusal, SUCCESS, type Repetition } from './retcodes';
 import { SessionKeys } from './sessionKeys';
 
 export interface GatewayRequest {
@@ -15,6 +15,8 @@ export interface GatewayRequest {
 	/** Instead of the gateway's own. */
 	timeoutMs?: number;
 	signal?: AbortSignal;
+	/** By default a GET is repeatable, and anything else goes out once. */
+	repetition?: Repetition;
 }
 
 /** What the gateway answered; a `retcode` other than "0" is a refusal. */
@@ -53,7 +55,7 @@ function notTheGateway(status: number, host: string): VendorError {
 	});
 }
 
-/** The way to one agent's resources on the CC-Gateway: addresses, session keys, and answers told apart from failures. */
+/** One agent's resources on the CC-Gateway: knows their addresses, keeps the session keys and separates answers from failures. */
 export class Gateway {
 	private keys = new SessionKeys();
 
@@ -64,7 +66,7 @@ export class Gateway {
 		private timeoutMs: number,
 	) {}
 
-	/** From now on another node run pays for the requests. */
+	/** From now on the requests go out on behalf of another node run. */
 	use(send: Send, timeoutMs: number): void {
 		this.send = send;
 		this.timeoutMs = timeoutMs;
@@ -85,7 +87,7 @@ export class Gateway {
 		return this.keys.headers();
 	}
 
-	/** Sends a request and gives the gateway's answer, be it a refusal. Throws a VendorError when no valid answer came. */
+	/** Sends a request and returns the gateway's answer, even a refusal. Throws a VendorError when no valid answer came. */
 	async ask(request: GatewayRequest): Promise<GatewayAnswer> {
 		const { keys } = this;
 		const http = await this.exchange(request);
@@ -96,9 +98,9 @@ export class Gateway {
 		return { ...answer, message: this.withoutSecret(answer.message) };
 	}
 
-	/** As `ask`, but a refusal is a VendorError as well. */
+	/** Like `ask`, but throws a VendorError for a refusal as well. */
 	async demand(request: GatewayRequest): Promise<GatewayAnswer> {
-		return accepted(await this.ask(request));
+		return accepted(await this.ask(request), request);
 	}
 
 	private async exchange({ method, path, body, timeoutMs = this.timeoutMs, signal }: GatewayRequest): Promise<HttpAnswer | VendorError> {
@@ -119,8 +121,13 @@ export class Gateway {
 	}
 }
 
-/** The answer, if it is not a refusal; that is thrown. */
-export function accepted(answer: GatewayAnswer): GatewayAnswer {
-	if (answer.retcode !== SUCCESS) throw refusal(answer.retcode, answer.message);
+/** Whether the request may be sent twice. */
+export function repetitionOf({ method, repetition = method === 'GET' ? 'repeatable' : 'once' }: Pick<GatewayRequest, 'method' | 'repetition'>): Repetition {
+	return repetition;
+}
+
+/** Returns the answer to the request unless it is a refusal, which is thrown. */
+export function accepted(answer: GatewayAnswer, request: Pick<GatewayRequest, 'method' | 'repetition'>): GatewayAnswer {
+	if (answer.retcode !== SUCCESS) throw refusal(answer, repetitionOf(request));
 	return answer;
 }
