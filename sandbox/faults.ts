@@ -8,6 +8,8 @@ import type { Vendor } from './phones';
  * - `errorBefore`, `errorAfter`: HTTP 5xx before or after the work was done
  * - `garbage`: the work is done, but HTTP 200 comes with a body that is not the vendor's
  * - `late`: the true answer, after `delayMs` of real time
+ * - `tlsPlaintext`, `tlsAlert`, `tlsDamaged`: the work is done, but over HTTPS an unencrypted HTTP 502, a fatal alert or a record that
+ *   nobody can decrypt comes in place of the answer; over HTTP the same as `cutAfter`
  */
 export type FaultKind =
 	| 'refuse'
@@ -18,7 +20,10 @@ export type FaultKind =
 	| 'garbage'
 	| 'late'
 	| 'errorBefore'
-	| 'errorAfter';
+	| 'errorAfter'
+	| 'tlsPlaintext'
+	| 'tlsAlert'
+	| 'tlsDamaged';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
 	'refuse',
@@ -30,6 +35,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 	'late',
 	'errorBefore',
 	'errorAfter',
+	'tlsPlaintext',
+	'tlsAlert',
+	'tlsDamaged',
 ];
 
 export interface Fault {
