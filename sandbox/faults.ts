@@ -9,6 +9,8 @@ import type { Vendor } from './phones';
  * - `errorBefore`, `errorAfter`: HTTP 5xx before or after the work was done
  * - `garbage`: the work is done, but HTTP 200 comes with a body that is not the vendor's
  * - `late`: the true answer, after `delayMs` of real time
+ * - `tlsPlaintext`, `tlsAlert`, `tlsDamaged`: the work is done, but over HTTPS an unencrypted HTTP 502, a fatal alert or a record that
+ *   nobody can decrypt comes in place of the answer; over HTTP the same as `cutAfter`
  */
 export type FaultKind =
 	| 'refuse'
@@ -20,7 +22,10 @@ export type FaultKind =
 	| 'garbage'
 	| 'late'
 	| 'errorBefore'
-	| 'errorAfter';
+	| 'errorAfter'
+	| 'tlsPlaintext'
+	| 'tlsAlert'
+	| 'tlsDamaged';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
 	'refuse',
@@ -33,6 +38,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 	'late',
 	'errorBefore',
 	'errorAfter',
+	'tlsPlaintext',
+	'tlsAlert',
+	'tlsDamaged',
 ];
 
 export interface Fault {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Fault } from '../faults';
+import { breakTls } from '../tlsFront';
 import { isRetcode, Refusal, type Retcode } from './retcodes';
 import type { Reply } from './routes';
 
@@ -58,6 +59,11 @@ export async function send(answer: Answer, fault: Fault | undefined, response: R
 	switch (fault?.kind) {
 		case 'cutAfter':
 			response.socket?.destroy();
+			return;
+		case 'tlsPlaintext':
+		case 'tlsAlert':
+		case 'tlsDamaged':
+			breakTls(response, fault.kind);
 			return;
 		case 'errorAfter':
 			response.status(502).type('text').send('Bad Gateway');
