@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { VendorError } from '../common/errors';
 import { networkError } from '../common/network';
 import { endpointOf } from './endpoint';
@@ -56,8 +56,19 @@ function notTheVendor(status: number, host: string): VendorError {
 	});
 }
 
+/** Who is asked, and what must not be shown of what it answers. */
+interface Vendor {
+	host: string;
+	secrets: string[];
+}
+
+/** What the vendor may repeat of the credential; as it is signed with, and as it was entered. */
+function secretsOf({ accessKeyId, accessKeySecret, securityToken }: ICredentialDataDecryptedObject): string[] {
+	return [accessKeyId, accessKeySecret, securityToken].flatMap((value) => [String(value ?? '').trim(), String(value ?? '')]);
+}
+
 /** Success is only what says so itself: an answer with HTTP 200 and another `Code` is a refusal. */
-function answerOf(response: IN8nHttpFullResponse, host: string): CccAnswer {
+function answerOf(response: IN8nHttpFullResponse, { host, secrets }: Vendor): CccAnswer {
 	const body = bodyOf(response);
 	const code = textOf(body.Code ?? body.code);
 	const requestId = textOf(body.RequestId ?? body.requestId);
@@ -67,7 +78,7 @@ function answerOf(response: IN8nHttpFullResponse, host: string): CccAnswer {
 	const params = Array.isArray(body.Params) ? body.Params.map(String) : [];
 	const message = textOf(body.Message ?? body.message);
 	const httpStatus = isOk ? Number(body.HttpStatusCode ?? response.statusCode) : response.statusCode;
-	throw vendorError({ code, message, params, requestId, httpStatus, retryAfterMs: retryAfterMs(response) });
+	throw vendorError({ code, message, params, requestId, httpStatus, retryAfterMs: retryAfterMs(response) }, secrets);
 }
 
 function parametersOf(request: CccRequest): Array<[string, string]> {
@@ -110,11 +121,13 @@ function parsedEndpoint(endpoint: string): URL {
  * @param timeoutMs how long one request may take
  */
 export async function connectCcc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<CccClient> {
-	const endpoint = endpointOf(await context.getCredentials(CREDENTIAL));
+	const credentials = await context.getCredentials(CREDENTIAL);
+	const endpoint = endpointOf(credentials);
+	const secrets = secretsOf(credentials);
 	return async (request) => {
 		const url = parsedEndpoint(endpoint);
 		const response = await send(context, url, request, timeoutMs);
 		if (response instanceof VendorError) throw response;
-		return answerOf(response, url.host);
+		return answerOf(response, { host: url.host, secrets });
 	};
 }

@@ -1,4 +1,5 @@
 import { VendorError, type Failure } from '../common/errors';
+import { vendorId, vendorText } from '../common/vendorText';
 
 /** What the vendor says when it refuses or fails, from either of its two envelopes. */
 export interface Refusal {
@@ -51,17 +52,23 @@ function filled(message: string | undefined, params: string[]): string | undefin
 	return message?.replace(/%s/g, (placeholder) => rest.shift() ?? placeholder);
 }
 
-/** The error for what the vendor said. */
-export function vendorError(refusal: Refusal): VendorError {
-	const { code, message, params, requestId, httpStatus, retryAfterMs } = refusal;
-	const vendorMessage = filled(message, params);
+/**
+ * The error for what the vendor said.
+ *
+ * @param secrets what must not be shown, should the vendor repeat it
+ */
+export function vendorError(refusal: Refusal, secrets: string[]): VendorError {
+	const { code, params, requestId, httpStatus, retryAfterMs } = refusal;
+	const message = filled(refusal.message, params);
+	const vendorMessage = message && vendorText(message, secrets);
+	const shownCode = vendorId(code, secrets);
 	const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(code))?.[1];
 	return new VendorError({
 		failure: failureOf(refusal),
-		message: explanation ?? `Alibaba Cloud refused the request: ${vendorMessage ?? code}`,
-		code,
+		message: explanation ?? `Alibaba Cloud refused the request: ${vendorMessage ?? shownCode}`,
+		code: shownCode,
 		vendorMessage,
-		requestId,
+		requestId: requestId && vendorId(requestId, secrets),
 		httpStatus,
 		retryAfterMs,
 	});
