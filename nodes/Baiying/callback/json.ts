@@ -1,3 +1,5 @@
+import { quoteLongIntegers } from '../../common/json';
+
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -34,17 +36,6 @@ const JSON_IN_STRING = new Set([
 	'userMeanDetail',
 	'userProperties',
 ]);
-
-/**
- * A string, or a whole number with more digits than a JavaScript number can keep. A string that never ends counts up to the end, so
- * that it is not read anew from each of the escaped quotes in it.
- */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
-
-function quoteLongIntegers(text: string): string {
-	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRING_OR_LONG_INTEGER, (token) => (token.startsWith('"') ? token : `"${token}"`));
-}
 
 /**
  * Reads the text of a callback: a byte order mark is skipped, 64-bit ids keep all their digits (as strings), JSON inside strings is

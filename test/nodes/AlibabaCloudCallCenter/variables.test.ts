@@ -1,0 +1,21 @@
+import { call, locator, start, vendor } from './support';
+
+beforeEach(async () => await start());
+afterEach(async () => await vendor.close());
+
+it('hands variables of a survey flow on without rounding a number in them', async () => {
+	const { json } = await call();
+	const contactFlowVariables = '{ "orderId": 12345678901234567890, "rate": 0.12345678901234567890 }';
+	const { error } = await call({
+		parameters: {
+			resource: 'call',
+			operation: 'launchSurvey',
+			instanceId: locator('ccc-test'),
+			jobId: String(json[0]?.jobId),
+			contactFlowId: locator('survey-flow-1'),
+			additionalFields: { contactFlowVariables },
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(vendor.surveys()).toMatchObject([{ contactFlowVariables }]);
+});
