@@ -10,7 +10,7 @@ const VERSION = '2020-07-01';
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** The operation under `Action`, and its parameters by the vendor's names; undefined ones are not sent. */
-export type CccRequest = { Action: string } & Record<string, string | number | undefined>;
+export type CccRequest = { Action: string } & Record<string, string | number | boolean | undefined>;
 
 /** Sends one request of the API 2020-07-01 and returns its data. */
 export type CccClient = (request: CccRequest) => Promise<CccAnswer>;
