@@ -8,7 +8,7 @@ export interface CccAnswer {
 	requestId?: string;
 }
 
-/** Who was asked, and what must not be shown of the answer. */
+/** The server that was asked, and what must not be shown of its answer. */
 export interface Vendor {
 	host: string;
 	secrets: string[];
@@ -59,10 +59,10 @@ function saysSuccess(code: string | undefined, { Success }: IDataObject): boolea
 	return code === undefined ? String(Success) === 'true' : /^(ok|200|success)$/i.test(code);
 }
 
-/** The vendor may answer HTTP 200 and tell the real status in the body. */
+/** The vendor may answer with HTTP 200 and put the real status in the body. */
 function statusOf({ statusCode }: IN8nHttpFullResponse, { HttpStatusCode }: IDataObject): number {
-	const told = Number(HttpStatusCode);
-	return statusCode < 300 && told >= 100 && told < 600 ? told : statusCode;
+	const inBody = Number(HttpStatusCode);
+	return statusCode < 300 && inBody >= 100 && inBody < 600 ? inBody : statusCode;
 }
 
 /** The data of an answer. Throws a VendorError for any answer that doesn't say itself that it is a success. */

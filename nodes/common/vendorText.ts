@@ -65,12 +65,20 @@ function inBase64(secret: string): string[] {
 	});
 }
 
-function withoutSecrets(text: string, secrets: string[]): string {
+/** Built once for each list: the pattern of a long token takes milliseconds. */
+const patterns = new WeakMap<string[], RegExp>();
+
+function patternOf(secrets: string[]): RegExp {
 	const known = secrets.filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
-	if (known.length === 0) return text;
 	const spelled = (form: string) => Array.from(form, spellingsOf).join('');
 	const forms = [...known.map(spelled), ...known.flatMap(inBase64).map((form) => `${spelled(form)}\\w{0,2}={0,2}`)];
-	return text.replace(new RegExp(forms.join('|'), 'gi'), MASK);
+	return new RegExp(forms.length > 0 ? forms.join('|') : '(?!)', 'gi');
+}
+
+function withoutSecrets(text: string, secrets: string[]): string {
+	const pattern = patterns.get(secrets) ?? patternOf(secrets);
+	patterns.set(secrets, pattern);
+	return text.replace(pattern, MASK);
 }
 
 function withoutEcho(text: string): string {
@@ -84,9 +92,9 @@ function shortened(text: string): string {
 
 /**
  * What a vendor said, fit to be shown: on one line, not endless, and without the secrets, signatures and tokens that servers
- * repeat when they refuse a request. Alibaba Cloud's gateway, for one, answers a wrong signature with the string it signed.
+ * repeat when they refuse a request. Some answer a wrong signature with the whole string that they signed.
  *
- * @param secrets of the credential and the session
+ * @param secrets of the credential and the session; hand in the same list again rather than a copy of it
  */
 export function vendorText(text: string, secrets: string[]): string {
 	const line = withoutEcho(withoutSecrets(text, secrets).replace(/\s+/g, ' '));

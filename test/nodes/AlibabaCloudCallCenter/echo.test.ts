@@ -119,3 +119,8 @@ it('keeps what the vendor says before it repeats the request', async () => {
 	const { error } = await runNode({ type: new AlibabaCloudCallCenter(), credentials: [credential()], parameters: START, items: phones(1) });
 	expect(error?.description).toBe(`Code: SignatureDoesNotMatch · Message: ${WRONG} … · Request ID: R-1`);
 });
+
+it.each([400, 403, 404])('the test of the credential answers HTTP %d in its own words, so that n8n shows none of the vendor', (status) => {
+	const { rules } = new AlibabaCloudAccessKeyApi().test;
+	expect(rules?.find(({ type, properties }) => type === 'responseCode' && properties.value === status)?.properties.message).toMatch(/^Alibaba Cloud /);
+});
