@@ -8,7 +8,7 @@ interface Page {
 	TotalCount: number;
 }
 
-const world = createWorld({ speed: 1000 });
+const world = createWorld({ speed: 200 });
 let vendor: AlibabaVendor;
 
 const CUSTOMERS = ['13720000001', '13720000002', '13720000003'];
