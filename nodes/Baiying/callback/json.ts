@@ -1,3 +1,5 @@
+import { quoteLongIntegers } from '../../common/json';
+
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -35,17 +37,6 @@ const JSON_IN_STRING = new Set([
 	'userMeanDetail',
 	'userProperties',
 ]);
-
-/**
- * A string, or a whole number with more digits than a JavaScript number can keep. An unterminated string extends to the end of the text,
- * so that the search does not start again at each escaped quote in it.
- */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
-
-function quoteLongIntegers(text: string): string {
-	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRING_OR_LONG_INTEGER, (token) => (token.startsWith('"') ? token : `"${token}"`));
-}
 
 /**
  * Parses the text of a callback. It skips a byte order mark, keeps all digits of 64-bit ids (as strings), parses JSON inside strings

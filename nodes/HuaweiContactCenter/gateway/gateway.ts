@@ -2,10 +2,16 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { VendorError } from '../../common/errors';
 import { parsedJson } from '../../common/json';
 import { networkError } from '../../common/network';
+import { vendorText } from '../../common/vendorText';
 import type { AgentAccount } from './account';
 import type { HttpAnswer, Send } from './http';
 import { refusal, SUCCESS, type Repetition } from './retcodes';
 import { SessionKeys } from './sessionKeys';
+
+/** A cookie that is shorter is no key, but a number such as that of a server. */
+const SHORTEST_KEY = 8;
+/** Every documented result code. */
+const CODE = /^\d+(-\d+)?$/;
 
 export interface GatewayRequest {
 	method: IHttpRequestMethods;
@@ -90,12 +96,15 @@ export class Gateway {
 	/** Sends a request and returns the gateway's answer, even a refusal. Throws a VendorError when no valid answer came. */
 	async ask(request: GatewayRequest): Promise<GatewayAnswer> {
 		const { keys } = this;
+		const sent = keys.headers();
 		const http = await this.exchange(request);
 		if (http instanceof VendorError) throw http;
 		const answer = parse(http.body);
 		if (!answer) throw notTheGateway(http.status, this.account.host);
 		keys.learn(http.headers);
-		return { ...answer, message: this.withoutSecret(answer.message) };
+		const shown = (text: string) => this.withoutSecret(text, sent, keys.headers());
+		const { retcode, message } = answer;
+		return { ...answer, retcode: CODE.test(retcode) ? retcode : shown(retcode), message: shown(message) };
 	}
 
 	/** Like `ask`, but throws a VendorError for a refusal as well. */
@@ -114,10 +123,10 @@ export class Gateway {
 		}
 	}
 
-	/** Should the gateway ever repeat the password in what it says. */
-	private withoutSecret(message: string): string {
-		const { password } = this.account;
-		return password === '' ? message : message.replaceAll(password, '***');
+	/** The gateway may repeat the password, or the keys of the session that it was sent or has just given. */
+	private withoutSecret(text: string, ...keys: Array<Record<string, string>>): string {
+		const values = keys.flatMap(({ Guid = '', Cookie = '' }) => [Guid, ...Cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1))]);
+		return vendorText(text, [this.account.password, ...values.filter(({ length }) => length >= SHORTEST_KEY)]);
 	}
 }
 

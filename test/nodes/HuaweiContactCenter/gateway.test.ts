@@ -84,6 +84,20 @@ describe('the gateway', () => {
 		const error = await failure(gateway.demand({ method: 'PUT', path: PATH }));
 		expect(error.details().vendorMessage).toBe('wrong password ***');
 	});
+
+	it('keeps out what the gateway repeats of the request, the session and its own answer', async () => {
+		const first = { 'set-guid': 'JSESSIONID=one.AgentGateway0', 'set-cookie': ['JSESSIONID=cookie-of-one; Path=/', 'route=1'] };
+		const second = { 'set-guid': 'JSESSIONID=two.AgentGateway0', 'set-cookie': ['JSESSIONID=cookie-of-two; Path=/'] };
+		const secrets = ['one.AgentGateway0', 'two.AgentGateway0', 'cookie-of-one', 'cookie-of-two', ACCOUNT.password];
+		const said = secrets.flatMap((secret) => [secret, encodeURIComponent(encodeURIComponent(secret)), Buffer.from(secret).toString('base64')]);
+		const message = `Agent 101 is not known: ${said.join(' ')} guid=${'x'.repeat(10)} PUT ${PATH}?a=b`;
+		const { gateway } = gatewayWith({ headers: first }, { headers: second, body: { retcode: `code ${said.join(' ')}`, message } });
+		await gateway.demand({ method: 'GET', path: PATH });
+		const error = await failure(gateway.demand({ method: 'PUT', path: PATH }));
+		const shown = JSON.stringify(error.details());
+		expect(said.filter((secret) => shown.includes(secret.replace(/=+$/, '')))).toEqual([]);
+		expect(error.details().vendorMessage).toMatch(/^Agent 101 is not known: [* ]+ guid=\*\*\* …$/);
+	});
 });
 
 function answer(retcode: string): GatewayAnswer {
