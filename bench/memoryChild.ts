@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-import type * as Record from '../nodes/AlibabaCloudCallCenter/record';
-import type * as Response from '../nodes/AlibabaCloudCallCenter/response';
+import type * as Record from '../nodes/AlibabaCloudCallCenter/resources/callRecord/record';
+import type * as Response from '../nodes/AlibabaCloudCallCenter/api/response';
 import { runNode, type NodeRun } from '../test/support/runNode';
 import { callParameters, customers, recordParameters, runPacked } from './calls';
 import { answer } from './child';

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import type * as Authenticate from '../nodes/AlibabaCloudCallCenter/authenticate';
-import type * as Signature from '../nodes/AlibabaCloudCallCenter/signature';
+import type * as Authenticate from '../nodes/AlibabaCloudCallCenter/api/authenticate';
+import type * as Signature from '../nodes/AlibabaCloudCallCenter/api/signature';
 
 const CREDENTIALS = { accessKeyId: 'LTAI5tExampleExample1234', accessKeySecret: 'ExampleExampleExampleExample12', regionId: 'cn-shanghai' };
 const HOST = 'ccc.cn-shanghai.aliyuncs.com';

@@ -1,5 +1,5 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticate } from '../nodes/AlibabaCloudCallCenter/authenticate';
+import { authenticate } from '../nodes/AlibabaCloudCallCenter/api/authenticate';
 
 /** An access key of Alibaba Cloud. Requests are signed with it (ACS3-HMAC-SHA256), those of the HTTP Request node as well. */
 export class AlibabaCloudAccessKeyApi implements ICredentialType {

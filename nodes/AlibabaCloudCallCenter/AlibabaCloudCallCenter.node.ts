@@ -1,11 +1,11 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { concurrency, readOptions, requestsPerSecond, timeoutSeconds } from '../common/options';
-import { nodeProperties } from '../common/properties';
-import { runActions } from '../common/runner';
-import { CALL_WARNING } from '../common/tool';
-import { actions } from './actions';
+import { concurrency, readOptions, requestsPerSecond, timeoutSeconds } from '../common/action/options';
+import { nodeProperties } from '../common/action/properties';
+import { runActions } from '../common/run/runner';
+import { CALL_WARNING } from '../common/action/tool';
+import { actions } from './resources';
 import { listSearch } from './listSearch';
-import { connectCcc } from './transport';
+import { connectCcc } from './api/transport';
 
 const options = { concurrency, requestsPerSecond, timeoutSeconds: timeoutSeconds(30) };
 

@@ -1,5 +1,5 @@
-import { choice, jsonObject, optionalLocator, optionalText, requiredLocator, requiredText, wholeNumber, type Field } from '../common/fields';
-import { cleanChannelId } from './response';
+import { choice, jsonObject, optionalLocator, optionalText, requiredLocator, requiredText, wholeNumber, type Field } from '../common/action/fields';
+import { cleanChannelId } from './api/response';
 
 const TAGS_MAX_BYTES = 128;
 const MAX_DTMF_KEYS = 32;

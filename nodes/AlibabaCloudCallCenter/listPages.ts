@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { rowsOf } from './response';
-import { connectCcc, type CccClient, type CccRequest } from './transport';
+import { rowsOf } from './api/response';
+import { connectCcc, type CccClient, type CccRequest } from './api/transport';
 
 const PAGE_SIZE = 100;
 /** How many pages to read for one request of the editor until something is found. */

@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult } from 'n8n-workflow';
-import { VendorError } from '../common/errors';
-import { itemFailure, nodeError } from '../common/failedItem';
+import { VendorError } from '../common/vendor/errors';
+import { itemFailure, nodeError } from '../common/run/failedItem';
 import { findInList, type ListRequest } from './listPages';
 
 type Listed = INodeListSearchResult | VendorError;

@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { nodeProperties } from '../common/properties';
-import { runActions } from '../common/runner';
-import { CALL_WARNING } from '../common/tool';
+import { nodeProperties } from '../common/action/properties';
+import { runActions } from '../common/run/runner';
+import { CALL_WARNING } from '../common/action/tool';
 import { actions } from './actions';
 import { connectAgent } from './connect';
 import { options } from './options';

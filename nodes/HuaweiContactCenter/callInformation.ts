@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parsedJson } from '../common/json';
+import { parsedJson } from '../common/vendor/json';
 import { readable } from './session/events';
 
 /** `callfeature` codes (intl cec_07_0700). */

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { VendorError } from '../common/errors';
+import { VendorError } from '../common/vendor/errors';
 import { readAccount, type AgentAccount } from './gateway/account';
 import { accepted, Gateway, type GatewayAnswer, type GatewayRequest } from './gateway/gateway';
 import type { Send } from './gateway/http';

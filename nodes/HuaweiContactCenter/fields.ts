@@ -1,4 +1,4 @@
-import { choice, optionalText, requiredText, wholeNumber } from '../common/fields';
+import { choice, optionalText, requiredText, wholeNumber } from '../common/action/fields';
 
 /** The fields of the actions. Ranges: "Outbound Calling" (cec_07_1232) and "Two-Stage Dialling" (cec_07_1244). */
 

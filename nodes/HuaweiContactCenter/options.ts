@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { wholeNumber, yesNo } from '../common/fields';
-import { readOptions, requestsPerSecond, timeoutSeconds } from '../common/options';
+import { wholeNumber, yesNo } from '../common/action/fields';
+import { readOptions, requestsPerSecond, timeoutSeconds } from '../common/action/options';
 import type { AgentRun } from './client';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { quoteLongIntegers } from '../../common/json';
+import { quoteLongIntegers } from '../../common/vendor/json';
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;

@@ -1,4 +1,4 @@
-import { defineAction } from '../../common/action';
+import { defineAction } from '../../common/action/action';
 import type { AgentClient } from '../client';
 
 export const agent = { name: 'Agent', value: 'agent' };

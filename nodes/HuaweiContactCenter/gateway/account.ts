@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { InputError } from '../../common/errors';
-import { quoted } from '../../common/fields';
+import { InputError } from '../../common/vendor/errors';
+import { quoted } from '../../common/action/fields';
 
 export const CREDENTIAL = 'huaweiCcGatewayApi';
 

@@ -1,8 +1,8 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import { VendorError } from '../../common/errors';
-import { parsedJson } from '../../common/json';
-import { networkError } from '../../common/network';
-import { vendorText } from '../../common/vendorText';
+import { VendorError } from '../../common/vendor/errors';
+import { parsedJson } from '../../common/vendor/json';
+import { networkError } from '../../common/vendor/network';
+import { vendorText } from '../../common/vendor/vendorText';
 import type { AgentAccount } from './account';
 import type { HttpAnswer, Send } from './http';
 import { refusal, SUCCESS, type Repetition } from './retcodes';

@@ -1,4 +1,4 @@
-import { VendorError } from '../../common/errors';
+import { VendorError } from '../../common/vendor/errors';
 import { explain, isDocumented, meaningOf } from './meanings';
 
 export const SUCCESS = '0';

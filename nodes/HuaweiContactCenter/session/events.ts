@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parsedJson } from '../../common/json';
+import { parsedJson } from '../../common/vendor/json';
 
 /** An agent event, taken apart. Source: "Querying Agent Events" (cec_07_1274) and the pages of the single events. */
 export interface AgentEvent {

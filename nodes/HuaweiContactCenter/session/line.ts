@@ -1,4 +1,4 @@
-import { VendorError } from '../../common/errors';
+import { VendorError } from '../../common/vendor/errors';
 import type { GatewayAnswer, GatewayRequest } from '../gateway/gateway';
 import type { Changes } from './changes';
 import type { AgentEvent } from './events';

@@ -1,4 +1,4 @@
-import { VendorError } from '../../common/errors';
+import { VendorError } from '../../common/vendor/errors';
 import { agentKey, sameSignIn, type AgentAccount } from '../gateway/account';
 import type { Send } from '../gateway/http';
 import { Changes } from './changes';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { VendorError } from '../../common/errors';
+import { VendorError } from '../../common/vendor/errors';
 import type { AgentAccount } from '../gateway/account';
 import { accepted, Gateway, repetitionOf, type GatewayAnswer, type GatewayRequest } from '../gateway/gateway';
 import type { Send } from '../gateway/http';

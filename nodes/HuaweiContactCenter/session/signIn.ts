@@ -1,5 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { VendorError } from '../../common/errors';
+import { VendorError } from '../../common/vendor/errors';
 import { accepted, type Gateway, type GatewayAnswer } from '../gateway/gateway';
 import { meansSessionLost, RETCODE } from '../gateway/retcodes';
 import { askUntilAdmitted } from './turnedAway';

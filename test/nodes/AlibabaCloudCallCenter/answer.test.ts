@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { VendorError } from '../../../nodes/common/errors';
-import { connectCcc } from '../../../nodes/AlibabaCloudCallCenter/transport';
+import { VendorError } from '../../../nodes/common/vendor/errors';
+import { connectCcc } from '../../../nodes/AlibabaCloudCallCenter/api/transport';
 
 /** What becomes of an answer with this status and body. */
 async function outcomeOf(statusCode: number, body: unknown): Promise<unknown> {

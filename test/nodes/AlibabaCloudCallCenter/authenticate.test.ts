@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { authenticate } from '../../../nodes/AlibabaCloudCallCenter/authenticate';
+import { authenticate } from '../../../nodes/AlibabaCloudCallCenter/api/authenticate';
 
 const CREDENTIALS = { accessKeyId: 'testid', accessKeySecret: 'testsecret', regionId: 'cn-shanghai' };
 

@@ -1,4 +1,4 @@
-import { endpointOf } from '../../../nodes/AlibabaCloudCallCenter/endpoint';
+import { endpointOf } from '../../../nodes/AlibabaCloudCallCenter/api/endpoint';
 
 it.each([
 	[{}, 'https://ccc.cn-shanghai.aliyuncs.com'],

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { VendorError } from '../../../nodes/common/errors';
-import { readRecords, type Place, type Reading, type SortOrder } from '../../../nodes/AlibabaCloudCallCenter/recordPages';
-import type { CccRequest } from '../../../nodes/AlibabaCloudCallCenter/transport';
+import { VendorError } from '../../../nodes/common/vendor/errors';
+import { readRecords, type Place, type Reading, type SortOrder } from '../../../nodes/AlibabaCloudCallCenter/resources/callRecord/pages';
+import type { CccRequest } from '../../../nodes/AlibabaCloudCallCenter/api/transport';
 
 interface Row {
 	ContactId: string;

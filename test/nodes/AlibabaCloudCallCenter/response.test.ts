@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { cleanChannelId, normalize, simplifiedCall } from '../../../nodes/AlibabaCloudCallCenter/response';
+import { cleanChannelId, normalize, simplifiedCall } from '../../../nodes/AlibabaCloudCallCenter/api/response';
 import launchSurvey from '../../fixtures/alibaba/launchSurvey.json';
 import sendDtmfSignaling from '../../fixtures/alibaba/sendDtmfSignaling.json';
 import startBack2BackCall from '../../fixtures/alibaba/startBack2BackCall.json';

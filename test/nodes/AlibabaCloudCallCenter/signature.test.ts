@@ -1,4 +1,4 @@
-import { canonicalQuery, signV3 } from '../../../nodes/AlibabaCloudCallCenter/signature';
+import { canonicalQuery, signV3 } from '../../../nodes/AlibabaCloudCallCenter/api/signature';
 
 const NONCE = '0123456789abcdef0123456789abcdef';
 const NOW = Date.parse('2026-01-02T03:04:05Z');

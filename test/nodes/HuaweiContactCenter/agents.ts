@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import type { Action } from '../../../nodes/common/action';
-import { VendorError } from '../../../nodes/common/errors';
+import type { Action } from '../../../nodes/common/action/action';
+import { VendorError } from '../../../nodes/common/vendor/errors';
 import { actions } from '../../../nodes/HuaweiContactCenter/actions';
 import { AgentClient, type AgentRun } from '../../../nodes/HuaweiContactCenter/client';
 import type { Send } from '../../../nodes/HuaweiContactCenter/gateway/http';

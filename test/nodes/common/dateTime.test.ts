@@ -1,4 +1,4 @@
-import { epochMs, optionalDateTime } from '../../../nodes/common/dateTime';
+import { epochMs, optionalDateTime } from '../../../nodes/common/action/dateTime';
 
 const field = optionalDateTime({ displayName: 'Start Time', description: 'Only calls after it' });
 

@@ -7,7 +7,7 @@ import { generate, type GenerateResult } from 'selfsigned';
 import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { HuaweiCcGatewayApi } from '../../../credentials/HuaweiCcGatewayApi.credentials';
 import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
-import { networkError } from '../../../nodes/common/network';
+import { networkError } from '../../../nodes/common/vendor/network';
 import { HuaweiContactCenter } from '../../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 import { sessions } from '../../../nodes/HuaweiContactCenter/session/registry';
 import { startAlibaba } from '../../../sandbox/alibaba';

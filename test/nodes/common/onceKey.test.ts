@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import { OnceKeys, type Claim } from '../../../nodes/common/onceKey';
+import { OnceKeys, type Claim } from '../../../nodes/common/run/onceKey';
 import { helpersOver, ProcessedDataTable } from '../../support/processedData';
 
 const NODE: INode = { id: 'node', name: 'Node', type: 'tested', typeVersion: 1, position: [0, 0], parameters: {} };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { InputError } from '../../../common/errors';
+import { InputError } from '../../../common/vendor/errors';
 import * as fields from '../../fields';
 import { eventItem } from '../../session/events';
 import { OutboundCall, type WaitFor } from '../../session/outboundCall';

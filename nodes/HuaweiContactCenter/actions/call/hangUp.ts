@@ -1,4 +1,4 @@
-import { VendorError } from '../../../common/errors';
+import { VendorError } from '../../../common/vendor/errors';
 import { RETCODE } from '../../gateway/retcodes';
 import { agentAction, call } from '../agentAction';
 

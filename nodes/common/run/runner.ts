@@ -1,29 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Action } from './action';
+import type { Action } from '../action/action';
+import type { Resource } from '../action/resource';
 import { perform, type Attempt, type Sending } from './attempt';
-import { asInputError, InputError, VendorError } from './errors';
+import { asInputError, InputError, VendorError } from '../vendor/errors';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
 import { Ledger, type LedgerSlot } from './ledger';
 import { OnlyOnce } from './onlyOnce';
-import { isOptionSet } from './options';
+import { isOptionSet } from '../action/options';
 import { Pacer } from './pacer';
-
-/** What a node needs for one run: the way to its vendor, and how to leave it. */
-export interface Connection<Client> {
-	client: Client;
-	/** How many items may run in parallel. */
-	concurrency: number;
-	/** 0 for no limit. */
-	requestsPerSecond: number;
-	/** Called once when all items are done or the node gave up. */
-	close?(): Promise<void>;
-}
-
-export interface ActionNode<Client> {
-	actions: Array<Action<Client>>;
-	/** Reads the options and prepares the way to the vendor; throws an InputError that names the option. */
-	connect(context: IExecuteFunctions): Promise<Connection<Client>>;
-}
 
 /** What is known from an earlier try of this execution, which decides that nothing may be sent now. */
 function earlierTry(slot: LedgerSlot): Attempt | undefined {
@@ -57,7 +41,7 @@ function inputOf<Client>({ context, action, onlyOnce }: Run<Client>, item: numbe
 	const raw = (name: string) => context.getNodeParameter(name, item, action.fields[name]?.property.default);
 	try {
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
-		const additional = context.getNodeParameter('additionalFields', item, {}) as IDataObject;
+		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		return { values: action.read(raw, additional), simplify, onceKey: onlyOnce?.keyOf(item) };
 	} catch (error) {
 		return { error: asInputError(error) };
@@ -140,15 +124,13 @@ function inputFailure(error: InputError, itemIndex = 0): ItemFailure {
 	return itemFailure(error, 'read', itemIndex);
 }
 
-function actionOf<Client>(context: IExecuteFunctions, actions: Array<Action<Client>>): Action<Client> {
-	const resource = context.getNodeParameter('resource', 0);
-	const operation = context.getNodeParameter('operation', 0);
-	const action = actions.find((candidate) => candidate.resource.value === resource && candidate.operation === operation);
-	if (!action) {
-		const error = new InputError(`'Operation' is "${String(operation)}", which this node doesn't know: choose one from the list`);
-		throw nodeError(context.getNode(), inputFailure(error), []);
-	}
-	return action;
+function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: Resource<unknown>; action: Action<unknown> } {
+	const [resourceValue, operation] = [context.getNodeParameter('resource', 0), context.getNodeParameter('operation', 0)];
+	const resource = resources.find(({ value }) => value === resourceValue);
+	const action = resource?.actions.find((candidate) => candidate.operation === operation);
+	if (resource && action) return { resource, action };
+	const error = new InputError(`'Operation' is "${String(operation)}", which this node doesn't know: choose one from the list`);
+	throw nodeError(context.getNode(), inputFailure(error), []);
 }
 
 /**
@@ -157,14 +139,14 @@ function actionOf<Client>(context: IExecuteFunctions, actions: Array<Action<Clie
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed, unless the node continues on fail
  */
-export async function runActions<Client>(context: IExecuteFunctions, node: ActionNode<Client>): Promise<INodeExecutionData[][]> {
-	const action = actionOf(context, node.actions);
-	const connection = await node.connect(context).catch(inputErrorOf);
+export async function runActions(context: IExecuteFunctions, resources: Resource[]): Promise<INodeExecutionData[][]> {
+	const { resource, action } = chosen(context, resources);
+	const connection = await resource.connect(context).catch(inputErrorOf);
 	if (connection instanceof InputError) return outcome(context, context.getInputData().map((_, item) => inputFailure(connection, item)));
 	const { client, concurrency, requestsPerSecond, close } = connection;
 	try {
 		const pacer = new Pacer(requestsPerSecond);
-		const ledger = new Ledger(context, `${action.resource.value}.${action.operation}`);
+		const ledger = new Ledger(context, `${resource.value}.${action.operation}`);
 		const onlyOnce = action.effect === 'dial' && isOptionSet(context, 'onceKey') ? new OnlyOnce(context) : undefined;
 		const results = await runItems({ context, action, client, pacer, ledger, onlyOnce }, concurrency);
 		onlyOnce?.hint();

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { VendorError } from '../common/errors';
-import { networkError } from '../common/network';
+import { VendorError } from '../../common/vendor/errors';
+import { networkError } from '../../common/vendor/network';
 import { answerOf, type CccAnswer } from './answer';
 import { endpointOf } from './endpoint';
 import { canonicalQuery } from './signature';

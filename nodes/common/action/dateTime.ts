@@ -1,4 +1,4 @@
-import { InputError } from './errors';
+import { InputError } from '../vendor/errors';
 import { quoted, type Field } from './fields';
 
 /** A moment as a field returns it: milliseconds since 1970, or a date and time (`2026-11-21T09:00`) in the workflow's time zone. */
@@ -66,11 +66,12 @@ function momentOf(raw: unknown): Moment | Fault {
 	return /^\d+$/.test(text) ? fromMilliseconds(Number(text)) : fromText(text);
 }
 
-/** A date and time. An empty one is not sent. */
-export function optionalDateTime(options: { displayName: string; description: string }): Field<Moment | undefined> {
+/** A date and time. */
+export function dateTime(options: { displayName: string; description: string }): Field<Moment> {
 	const { displayName, description } = options;
 	return {
 		property: { displayName, type: 'dateTime', default: '', description },
+		toFill: RIGHT,
 		read(raw) {
 			if (raw === undefined || raw === null || raw === '') return undefined;
 			const moment = momentOf(raw);
@@ -105,4 +106,14 @@ export function epochMs(moment: Moment, timeZone: string): number {
 	// The zone's offset depends on the moment that is looked for. Two steps are enough, also around a change of the clocks.
 	const near = asUtc - offsetMs(timeZone, asUtc);
 	return asUtc - offsetMs(timeZone, near);
+}
+
+function isMoment(value: unknown): value is { local: string } {
+	return typeof value === 'object' && value !== null && 'local' in value;
+}
+
+/** The values of an action with all moments as milliseconds since 1970. */
+export function inEpochMs<T extends object>(values: T, timeZone: string): { [K in keyof T]: Exclude<T[K], { local: string }> } {
+	const entries = Object.entries(values).map(([name, value]) => [name, isMoment(value) ? epochMs(value, timeZone) : value]);
+	return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], { local: string }> };
 }

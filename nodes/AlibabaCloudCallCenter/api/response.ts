@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parsedJson, quoteLongIntegers } from '../common/json';
+import { parsedJson, quoteLongIntegers } from '../../common/vendor/json';
 
 /** What the vendor's pages show where a field is empty. */
 const FILLER = '无';

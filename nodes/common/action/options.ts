@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { asInputError, InputError } from './errors';
+import { asInputError, InputError } from '../vendor/errors';
 import { decimalNumber, quoted, wholeNumber, type Field, type Fields, type Values } from './fields';
 
 const MAX_CONCURRENCY = 200;

@@ -1,5 +1,5 @@
-import { VendorError, type Failure } from '../common/errors';
-import { vendorId, vendorText } from '../common/vendorText';
+import { VendorError, type Failure } from '../../common/vendor/errors';
+import { vendorId, vendorText } from '../../common/vendor/vendorText';
 
 /** What the vendor says when it refuses or fails, from either of its two envelopes. */
 export interface Refusal {

@@ -1,5 +1,5 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
-import { VendorError } from '../common/errors';
+import { VendorError } from '../../common/vendor/errors';
 import { gaveUp, vendorError } from './vendorErrors';
 
 export interface CccAnswer {

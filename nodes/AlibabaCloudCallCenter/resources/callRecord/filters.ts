@@ -1,6 +1,6 @@
-import { optionalDateTime } from '../common/dateTime';
-import { choice, optionalLocator, optionalText, someOf, textList, yesNo } from '../common/fields';
-import type { SortOrder } from './recordPages';
+import { optionalDateTime } from '../../../common/action/dateTime';
+import { choice, optionalLocator, optionalText, someOf, textList, yesNo } from '../../../common/action/fields';
+import type { SortOrder } from './pages';
 
 const accessChannelTypeList = someOf({
 	displayName: 'Access Channel Types',

@@ -6,8 +6,8 @@ import {
 	type INodeExecutionData,
 	type JsonObject,
 } from 'n8n-workflow';
-import type { Effect } from './action';
-import { VendorError, type InputError, type VendorErrorDetails } from './errors';
+import type { Effect } from '../action/action';
+import { VendorError, type InputError, type VendorErrorDetails } from '../vendor/errors';
 
 /** `unknown`: a request that can ring a phone or change a call was sent, and what it did is not known. */
 export type Outcome = 'rejected' | 'unknown';

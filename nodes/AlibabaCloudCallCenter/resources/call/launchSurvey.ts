@@ -1,4 +1,4 @@
-import { InputError } from '../../../common/errors';
+import { InputError } from '../../../common/vendor/errors';
 import {
 	contactFlowId,
 	contactFlowVariables,

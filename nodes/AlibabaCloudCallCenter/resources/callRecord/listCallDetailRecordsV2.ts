@@ -1,13 +1,13 @@
-import { defineAction, type Part, type Settings } from '../../../common/action';
-import { epochMs } from '../../../common/dateTime';
-import { InputError } from '../../../common/errors';
-import type { Values } from '../../../common/fields';
-import { limit, returnAll } from '../../../common/paging';
+import { defineAction, type Part, type Settings } from '../../../common/action/action';
+import { epochMs } from '../../../common/action/dateTime';
+import { InputError } from '../../../common/vendor/errors';
+import type { Values } from '../../../common/action/fields';
+import { limit, returnAll } from '../../../common/action/paging';
 import { instanceId } from '../../fields';
-import { simplifiedRecord } from '../../record';
-import { recordFilters } from '../../recordFilters';
-import { readRecords, type Place } from '../../recordPages';
-import type { CccClient } from '../../transport';
+import { simplifiedRecord } from './record';
+import { recordFilters } from './filters';
+import { readRecords, type Place } from './pages';
+import type { CccClient } from '../../api/transport';
 
 const fields = { instanceId, returnAll, limit };
 

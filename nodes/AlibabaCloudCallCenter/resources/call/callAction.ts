@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineAction, type Action, type Effect, type Settings } from '../../../common/action';
-import type { Fields, Values } from '../../../common/fields';
-import type { CccAnswer } from '../../answer';
-import { normalize, simplifiedCall } from '../../response';
-import type { CccClient, CccRequest } from '../../transport';
+import { defineAction, type Action, type Effect, type Settings } from '../../../common/action/action';
+import type { Fields, Values } from '../../../common/action/fields';
+import type { CccAnswer } from '../../api/answer';
+import { normalize, simplifiedCall } from '../../api/response';
+import type { CccClient, CccRequest } from '../../api/transport';
 
 const call = { name: 'Call', value: 'call' };
 

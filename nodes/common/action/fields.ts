@@ -1,20 +1,58 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { InputError } from './errors';
-import { jsonText, parsedJson } from './json';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import { InputError } from '../vendor/errors';
+import { jsonText, parsedJson } from '../vendor/json';
 
 /**
- * One field of an action: how the editor shows it, and how its raw value becomes the one that the action works with.
- * `read` throws an InputError that names the field.
+ * One field of an action: how the editor shows it, and how its raw value becomes the one that the action works with. Where a field
+ * stands decides whether it must be filled in: those in `fields` must, unless they are `optional`; those in a collection need not.
  */
 export interface Field<T> {
 	property: Omit<INodeProperties, 'name'>;
-	read(raw: unknown): T;
+	/** Undefined for an empty value. Throws an InputError that names the field. */
+	read(raw: unknown): T | undefined;
+	/** What to do about an empty field, such as "choose one from the list". */
+	toFill: string;
+	/** Its list of what exists in the account, for a locator. */
+	search?: Search;
+}
+
+/** A searchable list of the editor. */
+export interface Search {
+	/** Of n8n's method, such as `searchInstances`. */
+	name: string;
+	load(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult>;
+}
+
+/** A field that may stay empty, though it is always shown. */
+export interface OptionalField<T> extends Field<T> {
+	isOptional: true;
 }
 
 export type Fields = Record<string, Field<unknown>>;
 
 /** The values of a set of fields, by their names. */
-export type Values<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+export type Values<F extends Fields> = {
+	[K in keyof F]: F[K] extends OptionalField<infer T> ? T | undefined : F[K] extends Field<infer T> ? T : never;
+};
+
+export function optional<T>(field: Field<T>): OptionalField<T> {
+	return { ...field, isOptional: true };
+}
+
+export function isOptional(field: Field<unknown>): boolean {
+	return 'isOptional' in field;
+}
+
+/** The value of a field that must be filled in, unless it is optional. */
+export function readField<T>(field: Field<T>, raw: unknown): T | undefined {
+	const value = field.read(raw);
+	if (value !== undefined || isOptional(field)) return value;
+	throw new InputError(`'${field.property.displayName}' is empty: ${field.toFill}`);
+}
+
+function toFill(example?: string): string {
+	return `fill it in${example ? `, for example ${example}` : ''}`;
+}
 
 interface TextLook {
 	displayName: string;
@@ -82,25 +120,11 @@ function checked(label: string, value: string, check?: Check): string {
 	return value;
 }
 
-/** A text that must be filled in. */
-export function requiredText(options: TextLook & { check?: Check; toFill?: string }): Field<string> {
-	const { displayName: label, example, toFill } = options;
-	return {
-		property: { ...look(options), required: true },
-		read(raw) {
-			const value = exactText(raw, label);
-			if (value === '') {
-				throw new InputError(`'${label}' is empty: ${toFill ?? `fill it in${example ? `, for example ${example}` : ''}`}`);
-			}
-			return checked(label, value, options.check);
-		},
-	};
-}
-
-/** A text that may stay empty, and is then not sent. */
-export function optionalText(options: TextLook & { check?: Check }): Field<string | undefined> {
+/** A text. */
+export function text(options: TextLook & { check?: Check; toFill?: string }): Field<string> {
 	return {
 		property: look(options),
+		toFill: options.toFill ?? toFill(options.example),
 		read(raw) {
 			const value = exactText(raw, options.displayName);
 			return value === '' ? undefined : checked(options.displayName, value, options.check);
@@ -112,37 +136,28 @@ interface LocatorLook {
 	displayName: string;
 	description: string;
 	example: string;
-	searchMethod: string;
+	search: Search;
 	hint?: string;
 }
 
-function locatorLook(options: LocatorLook): Omit<INodeProperties, 'name'> {
+/** Something that exists at the vendor, picked from a searchable list or given by its ID. */
+export function locator({ search, ...options }: LocatorLook): Field<string> {
+	const { displayName, description, example, hint } = options;
 	return {
-		displayName: options.displayName,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description: options.description,
-		...(options.hint ? { hint: options.hint } : {}),
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: options.searchMethod, searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${options.example}` },
-		],
+		...text({ ...options, toFill: `choose one from the list, or enter an ID such as ${example}` }),
+		search,
+		property: {
+			displayName,
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			description,
+			...(hint ? { hint } : {}),
+			modes: [
+				{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: search.name, searchable: true } },
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+			],
+		},
 	};
-}
-
-/** Something that exists at the vendor, picked from a searchable list or given by its id. */
-export function requiredLocator(options: LocatorLook): Field<string> {
-	const text = requiredText({ ...options, toFill: `choose one from the list, or give an ID such as ${options.example}` });
-	return { property: { ...locatorLook(options), required: true }, read: text.read };
-}
-
-export function optionalLocator(options: LocatorLook): Field<string | undefined> {
-	return { property: locatorLook(options), read: optionalText(options).read };
 }
 
 interface NumberLook {
@@ -160,6 +175,7 @@ function numberWithin(options: NumberLook, kind: string, isRight: (value: number
 	const { displayName: label, description, min, max, unit, hint } = options;
 	const right = `use a ${kind}${unit ? ` of ${unit}` : ''} from ${min} to ${max}`;
 	return {
+		toFill: right,
 		property: {
 			displayName: label,
 			type: 'number',
@@ -170,11 +186,11 @@ function numberWithin(options: NumberLook, kind: string, isRight: (value: number
 		},
 		read(raw) {
 			if (Number.isNaN(raw)) throw new InputError(`'${label}' is not a number: ${right}`);
-			const text = asText(raw, label);
-			if (text === '') throw new InputError(`'${label}' is empty: ${right}`);
-			const value = Number(text);
+			const given = asText(raw, label);
+			if (given === '') return undefined;
+			const value = Number(given);
 			if (isRight(value) && value >= min && value <= max) return value;
-			throw new InputError(`'${label}' is ${Number.isNaN(value) ? quoted(text) : text}: ${right}`);
+			throw new InputError(`'${label}' is ${Number.isNaN(value) ? quoted(given) : given}: ${right}`);
 		},
 	};
 }
@@ -194,9 +210,11 @@ export function yesNo(options: { displayName: string; description: string; defau
 	const { displayName, description } = options;
 	return {
 		property: { displayName, type: 'boolean', default: options.default, description },
+		toFill: 'use true or false',
 		read(raw) {
-			const text = String(raw).trim().toLowerCase();
-			if (text === 'true' || text === 'false') return text === 'true';
+			if (raw === undefined || raw === null || raw === '') return undefined;
+			const given = String(raw).trim().toLowerCase();
+			if (given === 'true' || given === 'false') return given === 'true';
 			throw new InputError(`'${displayName}' is ${quoted(String(raw))}: use true or false`);
 		},
 	};
@@ -214,33 +232,35 @@ function entriesWithSpaces(raw: unknown, label: string): string[] {
 	return entries.map((entry) => exactText(entry, label)).filter((entry) => entry !== '');
 }
 
-/** Several texts, given as a list or with commas between them; handed on as JSON text. Empty is not sent. */
-export function textList(options: TextLook & { spaces?: boolean }): Field<string | undefined> {
+/** Several texts, given as a list or with commas between them. */
+export function textList(options: TextLook & { spaces?: boolean; toFill?: string }): Field<string[]> {
 	const split = options.spaces ? entriesWithSpaces : entriesOf;
 	return {
 		property: look(options),
+		toFill: options.toFill ?? toFill(options.example),
 		read(raw) {
 			const entries = split(raw, options.displayName);
-			return entries.length > 0 ? JSON.stringify(entries) : undefined;
+			return entries.length > 0 ? entries : undefined;
 		},
 	};
 }
 
-/** Some of a fixed set of values, handed on as JSON text. None is not sent. */
+/** Some of a fixed set of values. */
 export function someOf(options: {
 	displayName: string;
 	description: string;
 	choices: Array<{ name: string; value: string; description?: string }>;
-}): Field<string | undefined> {
+}): Field<string[]> {
 	const { displayName, description, choices } = options;
 	const known = choices.map(({ value }) => value);
 	return {
+		toFill: 'choose at least one',
 		property: { displayName, type: 'multiOptions', options: choices, default: [], description },
 		read(raw) {
 			const entries = entriesOf(raw, displayName);
 			const unknown = entries.find((entry) => !known.includes(entry));
 			if (unknown !== undefined) throw new InputError(`'${displayName}' holds ${quoted(unknown)}: use some of ${known.join(', ')}`);
-			return entries.length > 0 ? JSON.stringify(entries) : undefined;
+			return entries.length > 0 ? entries : undefined;
 		},
 	};
 }
@@ -255,7 +275,9 @@ export function choice<T extends string | number>(options: {
 	const { displayName, description, choices } = options;
 	return {
 		property: { displayName, type: 'options', options: choices, default: options.default, description },
+		toFill: 'choose one',
 		read(raw) {
+			if (raw === undefined || raw === null || raw === '') return undefined;
 			const found = choices.find(({ value }) => String(value) === String(unwrap(raw)));
 			if (found) return found.value;
 			const allowed = choices.map(({ value }) => value).join(', ');
@@ -264,25 +286,37 @@ export function choice<T extends string | number>(options: {
 	};
 }
 
-/**
- * A JSON object, given as text or as an object. Text is handed on as it is written: JavaScript would round the numbers in it. Empty
- * is not sent.
- */
-export function jsonObject(options: { displayName: string; description: string; example: string }): Field<string | undefined> {
-	const { displayName: label, description, example } = options;
-	const wrong = (what: string) => new InputError(`'${label}' ${what}: give a JSON object such as ${example}`);
+interface JsonLook {
+	displayName: string;
+	description: string;
+	example: string;
+}
+
+function json({ displayName: label, description, example }: JsonLook, kind: string, isRight: (value: unknown) => boolean): Field<string> {
+	const wrong = (what: string) => new InputError(`'${label}' ${what}: give ${kind} such as ${example}`);
 	return {
 		property: { displayName: label, type: 'json', default: '', description, placeholder: `e.g. ${example}` },
+		toFill: `give ${kind} such as ${example}`,
 		read(raw) {
 			if (raw === undefined || raw === null) return undefined;
-			const text = typeof raw === 'string' ? raw.trim() : jsonText(raw);
-			if (text === undefined) throw wrong('cannot be written as JSON');
-			if (text === '') return undefined;
-			const value = parsedJson(text);
-			if (value === undefined) throw wrong(`is ${quoted(text)}, which is not JSON`);
+			const given = typeof raw === 'string' ? raw.trim() : jsonText(raw);
+			if (given === undefined) throw wrong('cannot be written as JSON');
+			if (given === '') return undefined;
+			const value = parsedJson(given);
+			if (value === undefined) throw wrong(`is ${quoted(given)}, which is not JSON`);
 			if (value === null) return undefined;
-			if (typeof value !== 'object' || Array.isArray(value)) throw wrong(`is ${describe(value)}`);
-			return text;
+			if (!isRight(value)) throw wrong(`is ${describe(value)}`);
+			return given;
 		},
 	};
+}
+
+/** A JSON object, given as text or as an object. Text is handed on as it is written: JavaScript would round the numbers in it. */
+export function jsonObject(options: JsonLook): Field<string> {
+	return json(options, 'a JSON object', (value) => typeof value === 'object' && !Array.isArray(value));
+}
+
+/** A JSON list, as `jsonObject`. */
+export function jsonList(options: JsonLook): Field<string> {
+	return json(options, 'a JSON list', Array.isArray);
 }

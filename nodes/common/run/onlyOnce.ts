@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 import { didNothing, type Attempt } from './attempt';
-import { VendorError } from './errors';
+import { VendorError } from '../vendor/errors';
 import type { LedgerSlot } from './ledger';
 import { OnceKeys } from './onceKey';
-import { onceKey } from './options';
+import { onceKey } from '../action/options';
 
 const USED: Attempt = {
 	results: [

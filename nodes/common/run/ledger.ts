@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Part } from './action';
-import type { VendorErrorDetails } from './errors';
+import type { Part } from '../action/action';
+import type { VendorErrorDetails } from '../vendor/errors';
 
 /**
  * What is known of an item.

@@ -1,6 +1,6 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import type { Action, Effect, Part } from './action';
-import { InputError, VendorError } from './errors';
+import type { Action, Effect, Part } from '../action/action';
+import { InputError, VendorError } from '../vendor/errors';
 import type { LedgerSlot } from './ledger';
 import type { Pacer } from './pacer';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isoTime, withoutEmpty } from './response';
+import { isoTime, withoutEmpty } from '../../api/response';
 
 /** Several ids or names, which the vendor writes with commas in between. */
 function several(value: unknown): string[] | undefined {

@@ -1,16 +1,11 @@
 import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Field, Fields, Values } from './fields';
+import { readField, type Fields, type Values } from './fields';
 
 /**
  * What an action does in the world, which decides whether it may be sent twice:
  * `read` changes nothing, `change` alters a call or a session, `dial` can ring a phone.
  */
 export type Effect = 'read' | 'change' | 'dial';
-
-export interface Resource {
-	name: string;
-	value: string;
-}
 
 export interface Settings {
 	/** Whether the user wants the short form of the vendor's answer. */
@@ -25,8 +20,7 @@ export interface Part<Next = unknown> {
 	next?: Next;
 }
 
-interface Wording {
-	resource: Resource;
+export interface Wording {
 	operation: string;
 	/** Title Case, without the resource. */
 	name: string;
@@ -36,24 +30,34 @@ interface Wording {
 	effect: Effect;
 }
 
-interface Definition<Client, F extends Fields, A extends Fields, Next> extends Wording {
+/** Where the fields stand that need not be filled in. */
+export type Collection = 'additionalFields' | 'filters';
+
+/** Values of the fields that are always shown, and of those in the collection. */
+export type Given<F extends Fields, A extends Fields> = Values<F> & Partial<Values<A>>;
+
+export interface Definition<Client, F extends Fields, A extends Fields, Next> extends Wording {
 	fields: F;
+	/** What need not be filled in; `filters` for what narrows a list. At most one of the two. */
 	additionalFields?: A;
+	filters?: A;
 	/** False for an action whose answer has no longer form. */
 	simplify?: boolean;
 	/** When one of the fields is shown, by the values of other fields. */
 	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
 	/** Checks that concern several fields at once; throws an InputError. */
-	check?(values: Values<F> & Partial<Values<A>>): void;
+	check?(values: Given<F, A>): void;
 	/** Sends the one request that the effect is about. */
-	perform(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings): Promise<IDataObject[] | Part<Next>>;
+	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<IDataObject[] | Part<Next>>;
 	/** Reads what follows the request, such as the next page; may be repeated. `from` is the `next` of the part before. */
-	follow?(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings, from: Next): Promise<Part<Next>>;
+	follow?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
 
 /** One operation of a node: everything the editor and the runner need to know about it. */
 export interface Action<Client> extends Wording {
 	fields: Fields;
+	collection: Collection;
+	/** The fields in the collection. */
 	additionalFields: Fields;
 	simplify: boolean;
 	showOnlyFor: Record<string, NonNullable<INodeProperties['displayOptions']>['show']>;
@@ -63,10 +67,15 @@ export interface Action<Client> extends Wording {
 	follow(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
 }
 
+/** A field that is shown only for some values of others is read only if those are set. */
+function isShown(show: NonNullable<INodeProperties['displayOptions']>['show'], raw: (field: string) => unknown): boolean {
+	return Object.entries(show ?? {}).every(([name, values]) => values?.some((value) => String(value) === String(raw(name))));
+}
+
 function readAdditional(fields: Fields, given: IDataObject): IDataObject {
 	const values: IDataObject = {};
 	for (const [name, raw] of Object.entries(given)) {
-		const field: Field<unknown> | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
+		const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
 		if (field) values[name] = field.read(raw) as GenericValue;
 	}
 	return values;
@@ -78,26 +87,29 @@ function readAdditional(fields: Fields, given: IDataObject): IDataObject {
  */
 export function defineAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {
-		const { fields, additionalFields = {} as A, simplify = true, showOnlyFor = {}, check, perform, follow, ...wording } = definition;
-		type Given = Values<F> & Partial<Values<A>>;
+		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, perform, follow, ...wording } = definition;
+		const shown = showOnlyFor as Action<Client>['showOnlyFor'];
+		const inCollection: Fields = filters ?? additionalFields ?? {};
 		return {
 			...wording,
 			fields,
-			additionalFields,
+			collection: filters ? 'filters' : 'additionalFields',
+			additionalFields: inCollection,
 			simplify,
-			showOnlyFor: showOnlyFor as Action<Client>['showOnlyFor'],
+			showOnlyFor: shown,
 			read(raw, additional) {
-				const own = Object.entries(fields).map(([name, field]) => [name, field.read(raw(name))] as const);
-				const values = { ...Object.fromEntries(own), ...readAdditional(additionalFields, additional) } as IDataObject;
-				check?.(values as unknown as Given);
+				const read = Object.entries(fields).filter(([name]) => isShown(shown[name], raw));
+				const own = read.map(([name, field]) => [name, readField(field, raw(name))] as const);
+				const values = { ...Object.fromEntries(own), ...readAdditional(inCollection, additional) } as IDataObject;
+				check?.(values as unknown as Given<F, A>);
 				return values;
 			},
 			async perform(client, values, settings) {
-				const performed = await perform(client, values as unknown as Given, settings);
+				const performed = await perform(client, values as unknown as Given<F, A>, settings);
 				return Array.isArray(performed) ? { results: performed } : performed;
 			},
 			async follow(client, values, settings, from) {
-				return (await follow?.(client, values as unknown as Given, settings, from as Next)) ?? { results: [] };
+				return (await follow?.(client, values as unknown as Given<F, A>, settings, from as Next)) ?? { results: [] };
 			},
 		};
 	};

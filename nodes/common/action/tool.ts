@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Action } from './action';
 
-type Described = Pick<Action<never>, 'resource' | 'operation' | 'action' | 'description' | 'effect'>;
+type Described = Pick<Action<never>, 'operation' | 'action' | 'description' | 'effect'>;
 
 /** For an AI model, which decides by itself when to call. */
 export const CALL_WARNING =
@@ -13,14 +13,14 @@ function textFor({ action, description, effect }: Described): string {
 }
 
 /** What the model reads about the tool. n8n's own field would tell it no more than the name of the operation. */
-export function toolDescriptions(actions: Described[]): INodeProperties[] {
-	return actions.map((action) => ({
+export function toolDescription(resource: string, action: Described): INodeProperties {
+	return {
 		displayName: 'Tool Description',
 		name: 'toolDescription',
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: textFor(action),
-		displayOptions: { show: { '@tool': [true], resource: [action.resource.value], operation: [action.operation] } },
+		displayOptions: { show: { '@tool': [true], resource: [resource], operation: [action.operation] } },
 		description: 'What the AI model reads about this tool before it decides to use it',
-	}));
+	};
 }

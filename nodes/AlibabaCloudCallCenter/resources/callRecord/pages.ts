@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Part } from '../common/action';
-import { VendorError } from '../common/errors';
-import { rowsOf } from './response';
-import type { CccClient, CccRequest } from './transport';
+import type { Part } from '../../../common/action/action';
+import { VendorError } from '../../../common/vendor/errors';
+import { rowsOf } from '../../api/response';
+import type { CccClient, CccRequest } from '../../api/transport';
 
 const LARGEST_PAGE = 100;
 const LAST_PAGE = 100;

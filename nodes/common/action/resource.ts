@@ -1,0 +1,32 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Action } from './action';
+import type { Search } from './fields';
+
+/** What a node needs for one run: the way to its vendor, and how to leave it. */
+export interface Connection<Client> {
+	client: Client;
+	/** How many items may run in parallel. */
+	concurrency: number;
+	/** 0 for no limit. */
+	requestsPerSecond: number;
+	/** Called once when all items are done or the node gave up. */
+	close?(): Promise<void>;
+}
+
+/** Actions on the same kind of thing, which reach the vendor in the same way. */
+export interface Resource<Client = never> {
+	name: string;
+	value: string;
+	/** The operation that a new node starts with. */
+	defaultOperation: string;
+	actions: Array<Action<Client>>;
+	/** Reads the options and prepares the way to the vendor; throws an InputError that names the option. */
+	connect(context: IExecuteFunctions): Promise<Connection<Client>>;
+}
+
+/** The searchable lists of all fields, as n8n wants them. */
+export function listSearchOf(resources: Resource[]): Record<string, Search['load']> {
+	const actions = resources.flatMap((resource) => resource.actions);
+	const fields = actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]);
+	return Object.fromEntries(fields.flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
+}
