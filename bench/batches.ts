@@ -59,7 +59,7 @@ function telegramAnswer(n: number): string {
 	return JSON.stringify({ ok: true, result: { message_id: n, chat, date: 1_618_217_874, text: 'A message' } });
 }
 
-/** In turns, so that both meet the same moods of the machine. */
+/** Measures in turns, so that a slow moment of the machine hits both. */
 async function compete(n8n: RestClient, contestants: Contestant[], rounds: number): Promise<void> {
 	for (const { fed, items } of contestants) await nodeSeconds(n8n, fed, items);
 	for (let round = 0; round < rounds; round++) {

@@ -13,7 +13,7 @@ const CONCURRENCY = 4;
 
 const HEADER = 'x-callback-token';
 
-/** n8n's defaults, and with the one setting that spares n8n work with each callback. */
+/** n8n's defaults, and the one setting that saves n8n work for each callback. */
 const SETTINGS = {
 	defaults: {},
 	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
@@ -75,7 +75,7 @@ async function contestants(n8n: RestClient): Promise<Record<Name, Contestant>> {
 	};
 }
 
-/** Waits until the answered callbacks have been worked off. */
+/** Waits until n8n has finished the runs of the answered callbacks. */
 async function idle(n8n: RestClient, { workflow }: Contestant): Promise<void> {
 	const atWork = async () => (await n8n.executions(workflow.id)).some(({ status }) => status === 'new' || status === 'running');
 	do await wait(500);
@@ -89,7 +89,7 @@ async function load(n8n: RestClient, contestant: Contestant, bodies: string[]): 
 	return measured;
 }
 
-/** n8n answers that a workflow is published before its webhook takes requests. */
+/** n8n reports a workflow as published before its webhook takes requests. */
 async function reachable({ url, headers }: Contestant, body: string): Promise<void> {
 	for (let tries = 0; tries < 50; tries++) {
 		const { status } = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
