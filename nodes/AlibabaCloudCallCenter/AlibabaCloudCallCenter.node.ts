@@ -1,13 +1,10 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { concurrency, readOptions, requestsPerSecond, timeoutSeconds } from '../common/action/options';
 import { nodeProperties } from '../common/action/properties';
+import { listSearchOf } from '../common/action/resource';
 import { runActions } from '../common/run/runner';
+import { options } from './api/connect';
+import { resources } from './resources';
 import { CALL_WARNING } from '../common/action/tool';
-import { actions } from './resources';
-import { listSearch } from './listSearch';
-import { connectCcc } from './api/transport';
-
-const options = { concurrency, requestsPerSecond, timeoutSeconds: timeoutSeconds(30) };
 
 const DESCRIPTION = 'Connect two people by phone, press keys in calls, launch satisfaction surveys and read call records';
 
@@ -25,22 +22,12 @@ export class AlibabaCloudCallCenter implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
-		properties: nodeProperties(
-			actions,
-			{ resource: 'call', operations: { call: 'startBack2BackCall', callRecord: 'listCallDetailRecordsV2' } },
-			options,
-		),
+		properties: nodeProperties(resources, options),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch: listSearchOf(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runActions(this, {
-			actions,
-			connect: async (context) => {
-				const { timeoutSeconds: seconds, ...pace } = readOptions(options, context);
-				return { client: await connectCcc(context, seconds * 1000), ...pace };
-			},
-		});
+		return await runActions(this, resources);
 	}
 }

@@ -2,9 +2,8 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 import { nodeProperties } from '../common/action/properties';
 import { runActions } from '../common/run/runner';
 import { CALL_WARNING } from '../common/action/tool';
-import { actions } from './actions';
-import { connectAgent } from './connect';
 import { options } from './options';
+import { resources } from './resources';
 
 const DESCRIPTION = 'Call people with an agent of a Huawei Cloud contact center';
 
@@ -22,10 +21,10 @@ export class HuaweiContactCenter implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCcGatewayApi', required: true }],
-		properties: nodeProperties(actions, { resource: 'call', operations: { call: 'callOut', agent: 'getStatus' } }, options),
+		properties: nodeProperties(resources, options),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runActions(this, { actions, connect: connectAgent });
+		return await runActions(this, resources);
 	}
 }

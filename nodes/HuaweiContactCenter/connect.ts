@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Connection } from '../common/run/runner';
+import type { Connection } from '../common/action/resource';
 import { AgentClient } from './client';
 import { CREDENTIAL } from './gateway/account';
 import { sendThrough } from './gateway/http';

@@ -1,4 +1,4 @@
-import { choice, optionalText, requiredText, wholeNumber } from '../common/action/fields';
+import { choice, text, wholeNumber } from '../common/action/fields';
 
 /** The fields of the actions. Ranges: "Outbound Calling" (cec_07_1232) and "Two-Stage Dialling" (cec_07_1244). */
 
@@ -9,7 +9,7 @@ function dialable(value: string): string | undefined {
 	return /^[0-9*#]{1,24}$/.test(value) ? undefined : 'give 1 to 24 digits, * or #, without spaces, + or hyphens';
 }
 
-export const called = requiredText({
+export const called = text({
 	displayName: 'Called Number',
 	description: 'The number to call, with the prefix for outside lines if the call center needs one',
 	example: '13720000000',
@@ -36,21 +36,21 @@ export const waitTimeoutSeconds = wholeNumber({
 	unit: 'seconds',
 });
 
-export const caller = optionalText({
+export const caller = text({
 	displayName: 'Caller Number',
 	description: "The number shown to the called party; empty for the call center's own",
 	example: '02160000000',
 	check: (value) => (/^\d{1,24}$/.test(value) ? undefined : 'give up to 24 digits, without spaces, + or hyphens, or leave it empty'),
 });
 
-export const skillId = optionalText({
+export const skillId = text({
 	displayName: 'Skill ID',
 	description: 'The skill queue that the call counts for; empty for the default one',
 	example: '25',
 	check: (value) => (/^\d{1,9}$/.test(value) ? undefined : 'give the number of a skill queue, or leave it empty'),
 });
 
-export const callAppData = optionalText({
+export const callAppData = text({
 	displayName: 'Call Data',
 	description: 'Text that travels with the call, at most 16 KB, for example an order number',
 	example: 'order=4711',
@@ -85,14 +85,14 @@ export const userVideoDirection = choice({
 	],
 });
 
-export const callId = requiredText({
+export const callId = text({
 	displayName: 'Call ID',
 	description: 'The ID that Call Out has returned',
 	example: '1455885056-1095',
 	check: (value) => (/^[\w-]{1,64}$/.test(value) ? undefined : 'give the ID that Call Out has returned, such as 1455885056-1095'),
 });
 
-export const digits = requiredText({
+export const digits = text({
 	displayName: 'Digits',
 	description: 'The keys to press, in order',
 	example: '1#',

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFun
 import { VendorError } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
 import { answerOf, type CccAnswer } from './answer';
+import { knownAction, parametersOf, type VendorAction } from './catalogue';
 import { endpointOf } from './endpoint';
 import { canonicalQuery } from './signature';
 
@@ -9,11 +10,13 @@ export const CREDENTIAL = 'alibabaCloudAccessKeyApi';
 const VERSION = '2020-07-01';
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** The operation under `Action`, and its parameters by the vendor's names; undefined ones are not sent. */
-export type CccRequest = { Action: string } & Record<string, string | number | boolean | undefined>;
-
-/** Sends one request of the API 2020-07-01 and returns its data. */
-export type CccClient = (request: CccRequest) => Promise<CccAnswer>;
+/**
+ * Sends one request of the API 2020-07-01 and returns its data.
+ *
+ * @param action the vendor's name of it, such as `HoldCall`
+ * @param values by the names of our fields or the vendor's in lower camel case; undefined ones are not sent
+ */
+export type CccClient = (action: string, values: object) => Promise<CccAnswer>;
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -22,20 +25,18 @@ function secretsOf({ accessKeyId, accessKeySecret, securityToken }: ICredentialD
 	return [accessKeyId, accessKeySecret, securityToken].flatMap((value) => [String(value ?? '').trim(), String(value ?? '')]);
 }
 
-function parametersOf(request: CccRequest): Array<[string, string]> {
-	return Object.entries(request).flatMap(([name, value]) =>
-		name === 'Action' || value === undefined ? [] : [[name, String(value)] as [string, string]],
-	);
-}
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-async function send(context: Context, endpoint: URL, request: CccRequest, timeout: number): Promise<IN8nHttpFullResponse | VendorError> {
+async function send(context: Context, endpoint: URL, action: VendorAction, values: object, timeout: number): Promise<IN8nHttpFullResponse | VendorError> {
+	const { query, form } = parametersOf(action, values);
 	const url = new URL(endpoint);
-	url.search = canonicalQuery(parametersOf(request));
+	url.search = canonicalQuery(query);
 	try {
 		return (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			method: 'POST',
+			method: action.method,
 			url: url.href,
-			headers: { 'x-acs-action': request.Action, 'x-acs-version': VERSION },
+			headers: { 'x-acs-action': action.name, 'x-acs-version': VERSION, ...(form.length > 0 ? FORM : {}) },
+			...(form.length > 0 ? { body: canonicalQuery(form) } : {}),
 			timeout,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -56,8 +57,8 @@ function parsedEndpoint(endpoint: string): URL {
 }
 
 /**
- * The way to the call center for one node run: sent as the official SDK sends it (POST, parameters in the query, empty body).
- * Errors are VendorErrors.
+ * The way to the call center for one node run. Requests are sent as the official SDK sends them: mostly by POST with the parameters
+ * in the query and an empty body. Errors are VendorErrors.
  *
  * @param timeoutMs how long one request may take
  */
@@ -65,9 +66,9 @@ export async function connectCcc(context: Context, timeoutMs = DEFAULT_TIMEOUT_M
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const endpoint = endpointOf(credentials);
 	const secrets = secretsOf(credentials);
-	return async (request) => {
+	return async (name, values) => {
 		const url = parsedEndpoint(endpoint);
-		const response = await send(context, url, request, timeoutMs);
+		const response = await send(context, url, knownAction(name), values, timeoutMs);
 		if (response instanceof VendorError) throw response;
 		return answerOf(response, { host: url.host, secrets });
 	};

@@ -1,7 +1,7 @@
-import { launchSurvey } from './call/launchSurvey';
-import { sendDtmfSignaling } from './call/sendDtmfSignaling';
-import { startBack2BackCall } from './call/startBack2BackCall';
-import { listCallDetailRecordsV2 } from './callRecord/listCallDetailRecordsV2';
+import type { Resource } from '../../common/action/resource';
+import type { CccClient } from '../api/transport';
+import { call } from './call';
+import { callRecord } from './callRecord';
 
-/** Every operation of the node: adding one is adding its file and its line here. */
-export const actions = [startBack2BackCall, sendDtmfSignaling, launchSurvey, listCallDetailRecordsV2];
+/** Everything the node can do; a new node starts with the first. */
+export const resources: Array<Resource<CccClient>> = [call, callRecord];

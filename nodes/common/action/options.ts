@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asInputError, InputError } from '../vendor/errors';
-import { decimalNumber, quoted, wholeNumber, type Field, type Fields, type Values } from './fields';
+import { decimalNumber, quoted, readField, wholeNumber, type Field, type Fields, type Values } from './fields';
 
 const MAX_CONCURRENCY = 200;
 const MAX_REQUESTS_PER_SECOND = 1000;
@@ -68,16 +68,17 @@ function described(raw: unknown): string {
 }
 
 /** For the operations that can ring a phone. */
-export const onceKey: Field<string> = {
+export const onceKey = {
 	property: {
 		displayName: 'Only Once per Key',
-		type: 'string',
+		type: 'string' as const,
 		default: '',
 		placeholder: 'e.g. {{ $json.campaign }}-{{ $json.phone }}',
 		description:
 			'What makes this call unique, such as the campaign and the phone number. The key is recorded in the database of n8n before the call goes out. An item whose key this node has used before, in any execution, is skipped. A call that was refused gives its key back.',
 	},
-	read(raw) {
+	/** Throws an InputError if it is no key. */
+	read(raw: unknown): string {
 		const key = keyText(raw);
 		if (isKey(key)) return key;
 		throw new InputError(
@@ -107,6 +108,6 @@ export function isOptionSet(context: IExecuteFunctions, name: string): boolean {
 export function readOptions<F extends Fields>(fields: F, context: IExecuteFunctions): Values<F> {
 	const given = givenOptions(context);
 	const raw = (name: string, property: Field<unknown>['property']) => (isOptionSet(context, name) ? given[name] : property.default);
-	const values = Object.entries(fields).map(([name, { property, read }]) => [name, read(raw(name, property))]);
+	const values = Object.entries(fields).map(([name, field]) => [name, readField(field, raw(name, field.property))]);
 	return Object.fromEntries(values) as Values<F>;
 }

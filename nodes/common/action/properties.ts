@@ -17,7 +17,7 @@ interface PlacedProperty {
 	place: Place;
 }
 
-type AnyAction = Action<never>;
+type AnyAction = Action<unknown>;
 
 function byName<T extends { name: string }>(a: T, b: T): number {
 	return a.name.localeCompare(b.name, 'en');

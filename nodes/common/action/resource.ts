@@ -14,7 +14,7 @@ export interface Connection<Client> {
 }
 
 /** Actions on the same kind of thing, which reach the vendor in the same way. */
-export interface Resource<Client = never> {
+export interface Resource<Client = unknown> {
 	name: string;
 	value: string;
 	/** The operation that a new node starts with. */

@@ -124,7 +124,7 @@ function inputFailure(error: InputError, itemIndex = 0): ItemFailure {
 	return itemFailure(error, 'read', itemIndex);
 }
 
-function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: Resource<unknown>; action: Action<unknown> } {
+function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: Resource; action: Action<unknown> } {
 	const [resourceValue, operation] = [context.getNodeParameter('resource', 0), context.getNodeParameter('operation', 0)];
 	const resource = resources.find(({ value }) => value === resourceValue);
 	const action = resource?.actions.find((candidate) => candidate.operation === operation);

@@ -9,7 +9,7 @@ async function outcomeOf(statusCode: number, body: unknown): Promise<unknown> {
 		helpers: { httpRequestWithAuthentication: async () => ({ statusCode, headers: {}, body }) },
 	} as unknown as IExecuteFunctions;
 	const send = await connectCcc(context);
-	return await send({ Action: 'StartBack2BackCall' }).catch((error: unknown) => error);
+	return await send('StartBack2BackCall', {}).catch((error: unknown) => error);
 }
 
 async function failureOf(statusCode: number, body: unknown): Promise<string> {

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../../nodes/common/vendor/errors';
 import { readRecords, type Place, type Reading, type SortOrder } from '../../../nodes/AlibabaCloudCallCenter/resources/callRecord/pages';
-import type { CccRequest } from '../../../nodes/AlibabaCloudCallCenter/api/transport';
 
 interface Row {
 	ContactId: string;
@@ -10,21 +9,22 @@ interface Row {
 
 /** The vendor's side: 100 pages of 100, the total only on page 1; whether the ends of a span belong to it is not documented. */
 class Records {
-	requests: CccRequest[] = [];
+	requests: IDataObject[] = [];
 
 	constructor(
 		public rows: Row[],
 		private readonly endsBelong: boolean,
 	) {}
 
-	send = async (request: CccRequest) => {
+	send = async (_action: string, values: object) => {
+		const request = values as IDataObject;
 		this.requests.push(request);
-		const { PageNumber = 0, PageSize = 0, StartTime = -Infinity, EndTime = Infinity, SortOrder } = request;
-		const [page, size] = [Number(PageNumber), Number(PageSize)];
+		const { pageNumber = 0, pageSize = 0, startTime = -Infinity, endTime = Infinity, sortOrder } = request;
+		const [page, size] = [Number(pageNumber), Number(pageSize)];
 		if (page < 1 || page > 100 || size < 1 || size > 100) throw new Error('Parameter.Maximum');
 		const within = ({ StartTime: at }: Row) =>
-			this.endsBelong ? at >= Number(StartTime) && at <= Number(EndTime) : at > Number(StartTime) && at < Number(EndTime);
-		const sign = SortOrder === 'ASC' ? 1 : -1;
+			this.endsBelong ? at >= Number(startTime) && at <= Number(endTime) : at > Number(startTime) && at < Number(endTime);
+		const sign = sortOrder === 'ASC' ? 1 : -1;
 		const found = this.rows.filter(within).sort((a, b) => sign * (a.StartTime - b.StartTime));
 		const List = found.slice((page - 1) * size, page * size);
 		return { data: { List, PageNumber: page, PageSize: size, TotalCount: page === 1 ? found.length : 0 } };
@@ -43,7 +43,7 @@ interface Wanted {
 }
 
 async function readAll(records: Records, { order = 'DESC', limit = Infinity, each }: Wanted = {}): Promise<IDataObject[]> {
-	const reading: Reading = { request: { Action: 'ListCallDetailRecordsV2', InstanceId: 'ccc-test' }, span: {}, order, limit };
+	const reading: Reading = { values: { instanceId: 'ccc-test' }, span: {}, order, limit };
 	const results: IDataObject[] = [];
 	for (let from: Place | undefined; ; ) {
 		const part = await readRecords(records.send, reading, from);
@@ -89,7 +89,7 @@ it.each([
 ])('asks for no more than a limit of %p', async (limit, sizes) => {
 	const records = new Records(calls(500), true);
 	expect(await readAll(records, { limit })).toHaveLength(limit);
-	expect(records.requests.map(({ PageSize }) => PageSize)).toEqual(sizes);
+	expect(records.requests.map(({ pageSize }) => pageSize)).toEqual(sizes);
 });
 
 it('gives each record once and loses none while new calls push the others down', async () => {
@@ -113,7 +113,7 @@ it('says so when too many calls share one moment, instead of losing some or neve
 
 it('takes a lone record that comes without a list, and times as text', async () => {
 	const send = async () => ({ data: { List: { ContactId: 'job-1', StartTime: '1700000000000', CalledNumber: 1021570000, CallDuration: '16' } } });
-	const reading: Reading = { request: { Action: 'ListCallDetailRecordsV2' }, span: {}, order: 'DESC', limit: 50 };
+	const reading: Reading = { values: {}, span: {}, order: 'DESC', limit: 50 };
 	const { results, next } = await readRecords(send, reading);
 	expect(results).toEqual([{ contactId: 'job-1', startTime: 1_700_000_000_000, calledNumber: '01021570000', callDuration: 16 }]);
 	expect(next).toBeUndefined();

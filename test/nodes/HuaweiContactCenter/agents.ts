@@ -2,7 +2,7 @@ import axios from 'axios';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Action } from '../../../nodes/common/action/action';
 import { VendorError } from '../../../nodes/common/vendor/errors';
-import { actions } from '../../../nodes/HuaweiContactCenter/actions';
+import { resources } from '../../../nodes/HuaweiContactCenter/resources';
 import { AgentClient, type AgentRun } from '../../../nodes/HuaweiContactCenter/client';
 import type { Send } from '../../../nodes/HuaweiContactCenter/gateway/http';
 import { SessionRegistry } from '../../../nodes/HuaweiContactCenter/session/registry';
@@ -77,7 +77,7 @@ export async function eventually(condition: () => boolean, limitMs = 3000): Prom
 }
 
 function action(operation: string): Action<AgentClient> {
-	const found = actions.find((candidate) => candidate.operation === operation);
+	const found = resources.flatMap(({ actions }) => actions).find((candidate) => candidate.operation === operation);
 	if (!found) throw new Error(`no action ${operation}`);
 	return found;
 }

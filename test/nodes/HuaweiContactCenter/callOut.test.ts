@@ -77,7 +77,7 @@ describe('call out', () => {
 		it('gives the raw events only on demand', async () => {
 			bench = await startBench();
 			const client = bench.client();
-			const found = (await import('../../../nodes/HuaweiContactCenter/actions')).actions[0];
+			const found = (await import('../../../nodes/HuaweiContactCenter/resources/call/callOut')).callOut;
 			const values = found?.read((name) => ({ called: CUSTOMER, waitFor: 'ended', waitTimeoutSeconds: 60 })[name], {}) ?? {};
 			const performed = await found?.perform(client, values, { simplify: false, timeZone: 'Asia/Shanghai' });
 			const item = performed?.results[0];

@@ -1,6 +1,6 @@
-import { epochMs, optionalDateTime } from '../../../nodes/common/action/dateTime';
+import { epochMs, dateTime } from '../../../nodes/common/action/dateTime';
 
-const field = optionalDateTime({ displayName: 'Start Time', description: 'Only calls after it' });
+const field = dateTime({ displayName: 'Start Time', description: 'Only calls after it' });
 
 function read(raw: unknown, zone = 'Asia/Shanghai'): string | undefined {
 	const moment = field.read(raw);

@@ -25,7 +25,7 @@ class Vendor {
 	};
 
 	node(): INodeType {
-		const wording = { resource, name: 'Dial', action: 'Dial', description: 'Dials', fields, effect: 'dial' as const };
+		const wording = { name: 'Dial', action: 'Dial', description: 'Dials', fields, effect: 'dial' as const };
 		const dial = (operation: string) =>
 			defineAction<Vendor>()({ ...wording, operation, perform: async ({ send }, { customer }) => [{ id: await send(operation, customer) }] });
 		const dialAndWait = defineAction<Vendor>()({
@@ -51,7 +51,7 @@ class Vendor {
 				properties: ['resource', 'operation', 'customer'].map((name) => ({ displayName: name, name, type: 'string', default: '' })),
 			},
 			async execute() {
-				return await runActions(this, { actions, connect });
+				return await runActions(this, [{ ...resource, defaultOperation: 'dial', actions, connect }]);
 			},
 		};
 	}

@@ -1,24 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineAction, type Action, type Effect, type Settings } from '../../../common/action/action';
-import type { Fields, Values } from '../../../common/action/fields';
+import { defineAction, type Action, type Given, type Settings } from '../../../common/action/action';
+import type { Fields } from '../../../common/action/fields';
 import type { CccAnswer } from '../../api/answer';
 import { normalize, simplifiedCall } from '../../api/response';
-import type { CccClient, CccRequest } from '../../api/transport';
-
-const call = { name: 'Call', value: 'call' };
-
-interface CallActionDefinition<F extends Fields, A extends Fields> {
-	operation: string;
-	name: string;
-	action: string;
-	description: string;
-	effect: Effect;
-	fields: F;
-	additionalFields: A;
-	check?(values: Values<F> & Partial<Values<A>>): void;
-	/** How the values become the vendor's parameters. */
-	request(values: Values<F> & Partial<Values<A>>): CccRequest;
-}
+import type { CccClient } from '../../api/transport';
+import { effectOf, sentBy, type ActionWords } from '../vendorAction';
 
 /** The call and its legs, from the answer of a call operation. */
 function callContext({ data, requestId }: CccAnswer, { simplify }: Settings): IDataObject {
@@ -26,12 +12,17 @@ function callContext({ data, requestId }: CccAnswer, { simplify }: Settings): ID
 	return { ...(simplify ? simplifiedCall(normalized) : normalized), ...(requestId ? { requestId } : {}) };
 }
 
+interface CallActionDefinition<F extends Fields, A extends Fields> extends ActionWords {
+	fields: F;
+	additionalFields?: A;
+	check?(values: Given<F, A>): void;
+}
+
 /** An operation on a call: one request, and the state of the call as the answer. */
-export function callAction<F extends Fields, A extends Fields>(definition: CallActionDefinition<F, A>): Action<CccClient> {
-	const { request, ...rest } = definition;
+export function callAction<F extends Fields, A extends Fields = Record<never, never>>(definition: CallActionDefinition<F, A>): Action<CccClient> {
 	return defineAction<CccClient>()<F, A>({
-		...rest,
-		resource: call,
-		perform: async (send, values, settings) => [callContext(await send(request(values)), settings)],
+		...definition,
+		effect: effectOf(definition),
+		perform: async (send, values, settings) => [callContext(await send(sentBy(definition), values), settings)],
 	});
 }

@@ -1,3 +1,4 @@
+import { optional } from '../../../common/action/fields';
 import { InputError } from '../../../common/vendor/errors';
 import {
 	contactFlowId,
@@ -19,8 +20,7 @@ export const launchSurvey = callAction({
 	name: 'Launch Survey',
 	action: 'Launch satisfaction survey in call',
 	description: 'Ask the customer how satisfied they were; the agent leaves the call',
-	effect: 'change',
-	fields: { instanceId, jobId, contactFlowId },
+	fields: { instanceId, jobId, contactFlowId: optional(contactFlowId) },
 	additionalFields: {
 		contactFlowVariables,
 		deviceId,
@@ -35,17 +35,4 @@ export const launchSurvey = callAction({
 			throw new InputError("'SMS Metadata ID' is empty: a survey by SMS needs the ID of the text message template");
 		}
 	},
-	request: (values) => ({
-		Action: 'LaunchSurvey',
-		InstanceId: values.instanceId,
-		JobId: values.jobId,
-		ContactFlowId: values.contactFlowId,
-		ContactFlowVariables: values.contactFlowVariables,
-		SurveyChannel: values.surveyChannel,
-		SmsMetadataId: values.smsMetadataId,
-		SurveyTemplateId: values.surveyTemplateId,
-		SurveyTemplateVariables: values.surveyTemplateVariables,
-		UserId: values.userId,
-		DeviceId: values.deviceId,
-	}),
 });

@@ -7,16 +7,6 @@ export const sendDtmfSignaling = callAction({
 	name: 'Send DTMF Signaling',
 	action: 'Send DTMF keys to call',
 	description: 'Press keys in a call, for example to get through a voice menu',
-	effect: 'change',
 	fields: { instanceId, jobId, channelId, dtmf },
 	additionalFields: { deviceId, userId },
-	request: (values) => ({
-		Action: 'SendDtmfSignaling',
-		InstanceId: values.instanceId,
-		JobId: values.jobId,
-		ChannelId: values.channelId,
-		Dtmf: values.dtmf,
-		UserId: values.userId,
-		DeviceId: values.deviceId,
-	}),
 });

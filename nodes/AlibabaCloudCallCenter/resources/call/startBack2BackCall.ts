@@ -7,7 +7,6 @@ export const startBack2BackCall = callAction({
 	name: 'Start Back-to-Back Call',
 	action: 'Start back-to-back call',
 	description: 'Ring the caller first, then the callee, and connect the two; both see the number of the broker',
-	effect: 'dial',
 	fields: {
 		instanceId,
 		caller: phoneNumber('Caller', 'The number that is rung first, for example that of the salesperson', '13918140000'),
@@ -15,14 +14,4 @@ export const startBack2BackCall = callAction({
 		broker,
 	},
 	additionalFields: { additionalBroker, tags, timeoutSeconds },
-	request: (values) => ({
-		Action: 'StartBack2BackCall',
-		InstanceId: values.instanceId,
-		Caller: values.caller,
-		Callee: values.callee,
-		Broker: values.broker,
-		AdditionalBroker: values.additionalBroker,
-		Tags: values.tags,
-		TimeoutSeconds: values.timeoutSeconds,
-	}),
 });

@@ -1,5 +1,6 @@
-import { optionalDateTime } from '../../../common/action/dateTime';
-import { choice, optionalLocator, optionalText, someOf, textList, yesNo } from '../../../common/action/fields';
+import { dateTime } from '../../../common/action/dateTime';
+import { choice, locator, text, someOf, textList, yesNo } from '../../../common/action/fields';
+import { brokers } from '../../fields/accountLists';
 import type { SortOrder } from './pages';
 
 const accessChannelTypeList = someOf({
@@ -13,7 +14,7 @@ const accessChannelTypeList = someOf({
 	],
 });
 
-const agentId = optionalText({
+const agentId = text({
 	displayName: 'Agent ID',
 	description: 'Only calls in which this agent took part',
 	example: 'agent@ccc-test',
@@ -25,20 +26,20 @@ const analyticsReportReady = yesNo({
 	default: true,
 });
 
-const broker = optionalLocator({
+const broker = locator({
 	displayName: 'Broker',
 	description: 'Only back-to-back calls with this number in the middle',
 	example: '01021570000',
-	searchMethod: 'searchBrokers',
+	search: brokers,
 });
 
-const calledNumber = optionalText({
+const calledNumber = text({
 	displayName: 'Called Number',
 	description: 'Only calls to this number',
 	example: '13720000000',
 });
 
-const callingNumber = optionalText({
+const callingNumber = text({
 	displayName: 'Calling Number',
 	description: 'Only calls from this number',
 	example: '01021570000',
@@ -98,12 +99,12 @@ const earlyMediaStateList = someOf({
 	],
 });
 
-const endTime = optionalDateTime({
+const endTime = dateTime({
 	displayName: 'End Time',
 	description: 'Only calls that began before this time; by default until now',
 });
 
-const firstAgentId = optionalText({
+const firstAgentId = text({
 	displayName: 'First Agent ID',
 	description: 'Only calls that this agent took first',
 	example: 'agent@ccc-test',
@@ -121,7 +122,7 @@ const mediaType = choice({
 	],
 });
 
-const number = optionalText({
+const number = text({
 	displayName: 'Phone Number',
 	description: 'Only calls from or to this number',
 	example: '13720000000',
@@ -164,7 +165,7 @@ const satisfactionSurveyChannel = choice({
 	],
 });
 
-const searchPattern = optionalText({
+const searchPattern = text({
 	displayName: 'Search Pattern',
 	description: 'Only chats that match this query in Lucene syntax; the fields are text, accessChannelUserId and accessChannelName',
 	example: 'text:refund AND accessChannelName:shop*',
@@ -186,7 +187,7 @@ const sortOrder = choice<SortOrder>({
 	],
 });
 
-const startTime = optionalDateTime({
+const startTime = dateTime({
 	displayName: 'Start Time',
 	description: 'Only calls that began at this time or later; by default since the start of today',
 });

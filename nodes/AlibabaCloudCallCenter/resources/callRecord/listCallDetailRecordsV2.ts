@@ -1,63 +1,28 @@
-import { defineAction, type Part, type Settings } from '../../../common/action/action';
-import { epochMs } from '../../../common/action/dateTime';
-import { InputError } from '../../../common/vendor/errors';
-import type { Values } from '../../../common/action/fields';
+import type { IDataObject } from 'n8n-workflow';
+import { defineAction, type Given, type Part, type Settings } from '../../../common/action/action';
+import { inEpochMs } from '../../../common/action/dateTime';
 import { limit, returnAll } from '../../../common/action/paging';
+import { InputError } from '../../../common/vendor/errors';
+import type { CccClient } from '../../api/transport';
 import { instanceId } from '../../fields';
-import { simplifiedRecord } from './record';
 import { recordFilters } from './filters';
 import { readRecords, type Place } from './pages';
-import type { CccClient } from '../../api/transport';
+import { simplifiedRecord } from './record';
 
 const fields = { instanceId, returnAll, limit };
 
-type Given = Values<typeof fields> & Partial<Values<typeof recordFilters>>;
-
-async function readPage(send: CccClient, values: Given, { simplify, timeZone }: Settings, from?: Place): Promise<Part<Place>> {
-	const { startTime, endTime } = values;
-	const span = {
-		start: startTime && epochMs(startTime, timeZone),
-		end: endTime && epochMs(endTime, timeZone),
-	};
-	if (span.start !== undefined && span.end !== undefined && span.start >= span.end) {
+async function readPage(send: CccClient, values: Given<typeof fields, typeof recordFilters>, { simplify, timeZone }: Settings, from?: Place): Promise<Part<Place>> {
+	const { startTime: start, endTime: end, sortOrder: order = 'DESC', returnAll: isAll, limit: most, ...filters } = inEpochMs(values, timeZone);
+	if (start !== undefined && end !== undefined && start >= end) {
 		throw new InputError("'End Time' is not after 'Start Time': enter a later one, or remove it");
 	}
-	const reading = {
-		request: {
-			Action: 'ListCallDetailRecordsV2',
-			InstanceId: values.instanceId,
-			AccessChannelTypeList: values.accessChannelTypeList,
-			AgentId: values.agentId,
-			AnalyticsReportReady: values.analyticsReportReady,
-			Broker: values.broker,
-			CalledNumber: values.calledNumber,
-			CallingNumber: values.callingNumber,
-			ContactDispositionList: values.contactDispositionList,
-			ContactIdList: values.contactIdList,
-			ContactTypeList: values.contactTypeList,
-			EarlyMediaStateList: values.earlyMediaStateList,
-			FirstAgentId: values.firstAgentId,
-			MediaType: values.mediaType,
-			Number: values.number,
-			ReleaseInitiatorList: values.releaseInitiatorList,
-			ReleaseReasonList: values.releaseReasonList,
-			SatisfactionDescriptionList: values.satisfactionDescriptionList,
-			SatisfactionRateList: values.satisfactionRateList,
-			SatisfactionSurveyChannel: values.satisfactionSurveyChannel,
-			SearchPattern: values.searchPattern,
-			SkillGroupIdList: values.skillGroupIdList,
-		},
-		span,
-		order: values.sortOrder ?? 'DESC',
-		limit: values.returnAll ? Infinity : values.limit,
-	};
+	const reading = { values: filters as IDataObject, span: { start, end }, order, limit: isAll ? Infinity : most };
 	const { results, next } = await readRecords(send, reading, from);
 	return { results: simplify ? results.map(simplifiedRecord) : results, next };
 }
 
 /** Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2. */
 export const listCallDetailRecordsV2 = defineAction<CccClient>()({
-	resource: { name: 'Call Record', value: 'callRecord' },
 	operation: 'listCallDetailRecordsV2',
 	name: 'Get Many',
 	action: 'Get many call records',

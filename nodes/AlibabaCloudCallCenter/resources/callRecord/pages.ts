@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Part } from '../../../common/action/action';
 import { VendorError } from '../../../common/vendor/errors';
 import { rowsOf } from '../../api/response';
-import type { CccClient, CccRequest } from '../../api/transport';
+import type { CccClient } from '../../api/transport';
 
 const LARGEST_PAGE = 100;
 const LAST_PAGE = 100;
@@ -24,8 +24,8 @@ export interface Place extends Span {
 }
 
 export interface Reading {
-	/** The action, the instance and the filters. */
-	request: CccRequest;
+	/** The instance and the filters. */
+	values: IDataObject;
 	span: Span;
 	order: SortOrder;
 	/** At most so many records. */
@@ -70,17 +70,17 @@ function isNew({ seen }: Place): (row: IDataObject) => boolean {
  *
  * Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2.
  */
-export async function readRecords(send: CccClient, { request, span, order, limit }: Reading, from?: Place): Promise<Part<Place>> {
+export async function readRecords(send: CccClient, { values, span, order, limit }: Reading, from?: Place): Promise<Part<Place>> {
 	const place = from ?? { ...span, page: 1, count: 0, seen: new Set() };
 	const size = Math.min(LARGEST_PAGE, limit);
-	const { data } = await send({
-		...request,
-		OrderByField: 'startTime',
-		SortOrder: order,
-		StartTime: place.start,
-		EndTime: place.end,
-		PageNumber: place.page,
-		PageSize: size,
+	const { data } = await send('ListCallDetailRecordsV2', {
+		...values,
+		orderByField: 'startTime',
+		sortOrder: order,
+		startTime: place.start,
+		endTime: place.end,
+		pageNumber: place.page,
+		pageSize: size,
 	});
 	const rows = rowsOf(data);
 	const results = rows.filter(isNew(place)).slice(0, limit - place.count);

@@ -4,7 +4,7 @@ import * as fields from '../../fields';
 import { eventItem } from '../../session/events';
 import { OutboundCall, type WaitFor } from '../../session/outboundCall';
 import { eventsOf } from '../../session/progress';
-import { agentAction, call } from '../agentAction';
+import { agentAction } from '../agentAction';
 
 function iso(time: number | undefined): string | undefined {
 	return time === undefined ? undefined : new Date(time).toISOString();
@@ -42,7 +42,6 @@ function callItem(outbound: OutboundCall, agentId: string, wanted: WaitFor, simp
 
 /** Source: "Outbound Calling" (普通外呼), support.huaweicloud.com/api-ccfs-cec/cec_07_1232.html. */
 export const callOut = agentAction({
-	resource: call,
 	operation: 'callOut',
 	name: 'Call Out',
 	action: 'Call out with agent',

@@ -1,53 +1,60 @@
-import { choice, jsonObject, optionalLocator, optionalText, requiredLocator, requiredText, wholeNumber, type Field } from '../common/action/fields';
-import { cleanChannelId } from './api/response';
+import { choice, jsonObject, locator, text, wholeNumber, type Field } from '../../common/action/fields';
+import { cleanChannelId } from '../api/response';
+import { brokers, contactFlows, instances } from './accountLists';
 
 const TAGS_MAX_BYTES = 128;
 const MAX_DTMF_KEYS = 32;
 
-export const instanceId = requiredLocator({
+export const instanceId = locator({
 	displayName: 'Instance',
 	description: 'The call center instance to work with',
 	example: 'ccc-test',
-	searchMethod: 'searchInstances',
+	search: instances,
 });
 
-export const broker = requiredLocator({
+export const broker = locator({
 	displayName: 'Broker',
 	description: 'The number in the middle: an outbound number of the instance, which both parties see as the one that calls them',
 	example: '01021570000',
-	searchMethod: 'searchBrokers',
+	search: brokers,
 });
 
-export const contactFlowId = optionalLocator({
+export const contactFlowId = locator({
 	displayName: 'Contact Flow',
 	description: 'The survey flow (IVR) that the customer hears. Alibaba Cloud does not check it: with a wrong ID the customer hears nothing.',
 	example: '4685b65a-eb8f-11ec-8ea0-0242ac120002',
-	searchMethod: 'searchContactFlows',
+	search: contactFlows,
 	hint: 'Leave empty for the survey flow that is set for the instance',
 });
 
 /** A phone number that must be filled in; what counts as one is the vendor's business. */
 export function phoneNumber(displayName: string, description: string, example: string): Field<string> {
-	return requiredText({ displayName, description, example });
+	return text({ displayName, description, example });
 }
 
-export const jobId = requiredText({
+export const jobId = text({
 	displayName: 'Job ID',
 	description: 'The ID of the call, from the output of the node that started it',
 	example: 'job-65735740600893440',
 	toFill: 'use the job ID that the start of the call returned, for example {{ $json.jobId }}',
 });
 
-const channelText = requiredText({
+const channelText = text({
 	displayName: 'Channel ID',
 	description: 'The leg of the call that hears the keys, from the channels in the output of the node that started the call',
 	example: 'ch:customer:01089898989->13188888888:1609234221870:job-65735740600893440',
 	toFill: 'use a channel of the call, for example {{ $json.channels[0].channelId }}',
 });
 
-export const channelId: Field<string> = { ...channelText, read: (raw) => cleanChannelId(channelText.read(raw)) };
+export const channelId: Field<string> = {
+	...channelText,
+	read(raw) {
+		const id = channelText.read(raw);
+		return id === undefined ? undefined : cleanChannelId(id);
+	},
+};
 
-export const dtmf = requiredText({
+export const dtmf = text({
 	displayName: 'DTMF Keys',
 	description: 'The keys to press: 0 to 9, * and #. Pressed one after another if there are several.',
 	example: '1',
@@ -67,13 +74,13 @@ export const timeoutSeconds = wholeNumber({
 	unit: 'seconds',
 });
 
-export const additionalBroker = optionalText({
+export const additionalBroker = text({
 	displayName: 'Additional Broker',
 	description: 'An outbound number of the instance that the callee sees instead of the broker',
 	example: '01021560000',
 });
 
-export const tags = optionalText({
+export const tags = text({
 	displayName: 'Tags',
 	description: 'Your own data, at most 128 bytes; it comes back in the events of the call',
 	example: 'campaign-42',
@@ -84,13 +91,13 @@ export const tags = optionalText({
 	},
 });
 
-export const userId = optionalText({
+export const userId = text({
 	displayName: 'User ID',
 	description: 'The agent on whose behalf this happens; by default the agent who belongs to the access key',
 	example: 'agent@ccc-test',
 });
 
-export const deviceId = optionalText({
+export const deviceId = text({
 	displayName: 'Device ID',
 	description: "The agent's workbench; older versions of the API require it, newer ones ignore it",
 	example: 'ACC-YUNBS-1.0.10-bs3b5f22c6d78f000176aebe9471',
@@ -112,13 +119,13 @@ export const surveyChannel = choice({
 	],
 });
 
-export const smsMetadataId = optionalText({
+export const smsMetadataId = text({
 	displayName: 'SMS Metadata ID',
 	description: 'The text message template of the survey; only needed for the SMS channel',
 	example: '4685b65a-eb8f-11ec-8ea0-0242ac120002',
 });
 
-export const surveyTemplateId = optionalText({
+export const surveyTemplateId = text({
 	displayName: 'Survey Template ID',
 	description: 'The survey template to use',
 	example: '4685b65a-eb8f-11ec-8ea0-0242ac120002',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { resultObject } from '../../callInformation';
-import { agentAction, agent } from '../agentAction';
+import { agentAction } from '../agentAction';
 import { SIGNED_OUT, stateItem } from './agentState';
 
 /**
@@ -8,7 +8,6 @@ import { SIGNED_OUT, stateItem } from './agentState';
  * signed in here is reported as signed out.
  */
 export const getStatus = agentAction({
-	resource: agent,
 	operation: 'getStatus',
 	name: 'Get Status',
 	action: 'Get agent status',

@@ -1,8 +1,7 @@
-import { agentAction, agent } from '../agentAction';
+import { agentAction } from '../agentAction';
 
 /** Source: "Signing Out" (cec_07_1219). The gateway refuses it while the agent is in a call. */
 export const signOut = agentAction({
-	resource: agent,
 	operation: 'signOut',
 	name: 'Sign Out',
 	action: 'Sign out agent',

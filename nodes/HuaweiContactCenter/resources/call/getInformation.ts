@@ -1,10 +1,9 @@
 import { resultObject, simplifiedInformation, wholeInformation } from '../../callInformation';
 import * as fields from '../../fields';
-import { agentAction, call } from '../agentAction';
+import { agentAction } from '../agentAction';
 
 /** Source: "Querying Call Information Based on the Call ID" (cec_07_1266). */
 export const getInformation = agentAction({
-	resource: call,
 	operation: 'getInformation',
 	name: 'Get Information',
 	action: 'Get call information',

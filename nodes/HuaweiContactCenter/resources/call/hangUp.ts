@@ -1,6 +1,6 @@
 import { VendorError } from '../../../common/vendor/errors';
 import { RETCODE } from '../../gateway/retcodes';
-import { agentAction, call } from '../agentAction';
+import { agentAction } from '../agentAction';
 
 const NO_CALL: string[] = [RETCODE.noCallToHangUp, RETCODE.noCallToRelease];
 
@@ -14,7 +14,6 @@ function unlessNoCall(error: unknown): false {
  * off a call that somebody else has with the same agent.
  */
 export const hangUp = agentAction({
-	resource: call,
 	operation: 'hangUp',
 	name: 'Hang Up',
 	action: 'Hang up call',

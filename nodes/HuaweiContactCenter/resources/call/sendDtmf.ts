@@ -1,6 +1,6 @@
 import { VendorError } from '../../../common/vendor/errors';
 import { digits } from '../../fields';
-import { agentAction, call } from '../agentAction';
+import { agentAction } from '../agentAction';
 
 function noCall(agentId: string): VendorError {
 	return new VendorError({
@@ -12,7 +12,6 @@ function noCall(agentId: string): VendorError {
 
 /** Source: "Two-Stage Dialling" (cec_07_1244): voice only, in an established call. */
 export const sendDtmf = agentAction({
-	resource: call,
 	operation: 'sendDtmf',
 	name: 'Send DTMF',
 	action: 'Send DTMF keys to call',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AgentSession } from '../../session/session';
-import { agentAction, agent } from '../agentAction';
+import { agentAction } from '../agentAction';
 
 /** The vendor's times are epoch ms, its flags text. */
 function simplified({ loginTime, vdnid, isForceChange, timeRemaining }: IDataObject): IDataObject {
@@ -21,7 +21,6 @@ function item({ agentId, signInResult, keepMs }: AgentSession, simplify: boolean
 
 /** Source: "Signing In" (cec_07_1202). Signing in is of use only if it outlives the node, so the agent stays signed in. */
 export const signIn = agentAction({
-	resource: agent,
 	operation: 'signIn',
 	name: 'Sign In',
 	action: 'Sign in agent',

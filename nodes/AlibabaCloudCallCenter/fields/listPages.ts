@@ -1,15 +1,16 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { rowsOf } from './api/response';
-import { connectCcc, type CccClient, type CccRequest } from './api/transport';
+import { knownAction } from '../api/catalogue';
+import { rowsOf } from '../api/response';
+import { connectCcc, type CccClient } from '../api/transport';
 
 const PAGE_SIZE = 100;
 /** How many pages to read for one request of the editor until something is found. */
 const MOST_PAGES = 20;
 
 export interface ListRequest {
-	request: CccRequest;
-	/** Whether the vendor can search this list itself. */
-	hasSearch: boolean;
+	/** The vendor's action. */
+	action: string;
+	values: IDataObject;
 	/** What the list shows for a row; undefined leaves the row out. */
 	item(row: IDataObject): INodeListSearchItems | undefined;
 }
@@ -35,15 +36,20 @@ function matches(wanted: string): (item: INodeListSearchItems) => boolean {
 	return ({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted.toLowerCase());
 }
 
+/** Whether the vendor can search a list itself. */
+function hasSearch(action: string): boolean {
+	return knownAction(action).parameters.some(({ name }) => name === 'SearchPattern');
+}
+
 interface Page {
 	results: INodeListSearchItems[];
 	isLast: boolean;
 }
 
 /** The last page is a short one, since some lists give a total only with their first page. */
-async function readPage(send: CccClient, { request, item }: ListRequest, { page, inSearch }: Place, wanted: string): Promise<Page> {
-	const SearchPattern = inSearch ? wanted : undefined;
-	const { data } = await send({ ...request, SearchPattern, PageNumber: page, PageSize: PAGE_SIZE });
+async function readPage(send: CccClient, { action, values, item }: ListRequest, { page, inSearch }: Place, wanted: string): Promise<Page> {
+	const searchPattern = inSearch ? wanted : undefined;
+	const { data } = await send(action, { ...values, searchPattern, pageNumber: page, pageSize: PAGE_SIZE });
 	const rows = rowsOf(data);
 	return { results: rows.flatMap((row) => item(row) ?? []).filter(matches(wanted)), isLast: rows.length < PAGE_SIZE };
 }
@@ -55,7 +61,7 @@ async function readPage(send: CccClient, { request, item }: ListRequest, { page,
 export async function findInList(context: ILoadOptionsFunctions, list: ListRequest, filter = '', token?: string): Promise<INodeListSearchResult> {
 	const send = await connectCcc(context);
 	const wanted = filter.trim();
-	let place = token === undefined ? { page: 1, inSearch: list.hasSearch && wanted !== '' } : placeOf(token);
+	let place = token === undefined ? { page: 1, inSearch: hasSearch(list.action) && wanted !== '' } : placeOf(token);
 	for (let pages = 1; ; pages++) {
 		const { results, isLast } = await readPage(send, list, place, wanted);
 		const foundNothing = results.length === 0 && place.inSearch && token === undefined;

@@ -1,0 +1,98 @@
+import type { Effect } from '../../common/action/action';
+import { ACTIONS } from './actions';
+
+/** A parameter of an action of the vendor. */
+export interface Parameter {
+	/** The vendor's name, such as `SkillGroupIdList`. */
+	name: string;
+	/** The name of our field, such as `skillGroupIds`. */
+	field: string;
+	/** `json`: an object or a list that travels as one JSON text. */
+	type: 'text' | 'number' | 'boolean' | 'json';
+	place: 'query' | 'form';
+	required: boolean;
+}
+
+/** An action of the vendor, and what it does in the world. */
+export interface VendorAction {
+	name: string;
+	effect: Effect;
+	method: 'GET' | 'POST';
+	parameters: Parameter[];
+	/** What it is for, in a few words. */
+	purpose: string;
+}
+
+const PARAMETER = /^(\w+?)(\{\}|#|\?)?(&)?(!)?$/;
+const TYPES: ReadonlyMap<string | undefined, Parameter['type']> = new Map([
+	['{}', 'json'],
+	['#', 'number'],
+	['?', 'boolean'],
+]);
+
+/** `SkillGroupIdList` -> `skillGroupIds`: the suffixes only tell how the vendor writes a list down. */
+function fieldOf(name: string): string {
+	const plural = name.replace(/List(Json)?$/, 's').replace(/Json$/, '');
+	return plural.charAt(0).toLowerCase() + plural.slice(1);
+}
+
+function parameterOf(text: string): Parameter {
+	const [, name = '', type, form, required] = PARAMETER.exec(text) ?? [];
+	return { name, field: fieldOf(name), type: TYPES.get(type) ?? 'text', place: form ? 'form' : 'query', required: required === '!' };
+}
+
+function actionOf(line: string): VendorAction {
+	const [name = '', effect, method, parameters = '', purpose = ''] = line.split('|');
+	return {
+		name,
+		effect: effect as Effect,
+		method: method as VendorAction['method'],
+		parameters: parameters === '' ? [] : parameters.split(' ').map(parameterOf),
+		purpose,
+	};
+}
+
+/** Read once, when the first action is asked for: a workflow of another vendor's nodes never needs it. */
+let catalogue: ReadonlyMap<string, VendorAction> | undefined;
+
+function read(): ReadonlyMap<string, VendorAction> {
+	catalogue ??= new Map(ACTIONS.trim().split('\n').map(actionOf).map((action) => [action.name, action]));
+	return catalogue;
+}
+
+export function vendorActions(): VendorAction[] {
+	return [...read().values()];
+}
+
+/** An action by its name; undefined for one that isn't in the vendor's description. */
+export function vendorAction(name: string): VendorAction | undefined {
+	return read().get(name);
+}
+
+/** Throws for a name that isn't in the vendor's description, which is a mistake of ours. */
+export function knownAction(name: string): VendorAction {
+	const action = vendorAction(name);
+	if (!action) throw new Error(`Alibaba Cloud Call Center has no action ${name}`);
+	return action;
+}
+
+/** The value of a parameter, under the name of our field or under the vendor's own name in lower camel case. */
+function valueOf({ name, field }: Parameter, values: object): unknown {
+	const own = name.charAt(0).toLowerCase() + name.slice(1);
+	const given = values as Record<string, unknown>;
+	return given[field] ?? given[own];
+}
+
+function written({ type }: Parameter, value: unknown): string {
+	return type === 'json' && typeof value !== 'string' ? JSON.stringify(value) : String(value);
+}
+
+/** The parameters of a request as they travel, by their place. Values that are undefined are left out. */
+export function parametersOf({ parameters }: VendorAction, values: object): Record<Parameter['place'], Array<[string, string]>> {
+	const sent = { query: [] as Array<[string, string]>, form: [] as Array<[string, string]> };
+	for (const parameter of parameters) {
+		const value = valueOf(parameter, values);
+		if (value !== undefined && value !== null) sent[parameter.place].push([parameter.name, written(parameter, value)]);
+	}
+	return sent;
+}

@@ -1,0 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listOf, named } from './lists';
+
+function placed({ number, city, province, usage }: IDataObject) {
+	// A number that can only be called can't be the one that calls.
+	if (usage === 'Inbound') return undefined;
+	return named([province, city].filter(Boolean).join(' '), number);
+}
+
+export const instances = listOf({ name: 'searchInstances', action: 'ListInstances', item: ({ id, name }) => named(name, id) });
+
+/** The instance's numbers; an access key that may not list those gets the numbers it may call out with itself. */
+export const brokers = listOf({ name: 'searchBrokers', action: 'ListPhoneNumbers', otherwise: 'ListOutboundNumbersOfUser', item: placed });
+
+export const contactFlows = listOf({
+	name: 'searchContactFlows',
+	action: 'ListContactFlows',
+	item: ({ contactFlowId, name }) => named(name, contactFlowId),
+});
