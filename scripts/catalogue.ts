@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFacts, type ActionFacts, type ParameterFacts } from '../catalogue/facts';
 
 /**
  * `tsx scripts/catalogue.ts` writes what the nodes have to know of Alibaba Cloud Call Center's API: its actions, their parameters and
@@ -7,36 +8,10 @@ import { join } from 'node:path';
  */
 
 const PROJECT = join(__dirname, '..');
-const FACTS = join(PROJECT, 'catalogue', 'alibaba-ccc-2020-07-01.json');
 export const CATALOGUE = join(PROJECT, 'nodes', 'AlibabaCloudCallCenter', 'api', 'actions.ts');
-
-export interface ParameterFacts {
-	name: string;
-	type: string;
-	in: 'query' | 'formData';
-	required: boolean;
-	wire?: 'json-string';
-	example?: string;
-}
-
-export interface ActionFacts {
-	name: string;
-	purpose: string;
-	method: 'GET' | 'POST';
-	params: ParameterFacts[];
-	response: Record<string, unknown>;
-	placesCall: boolean;
-	readOnly: boolean;
-	documentedErrors?: Array<[status: number, code: string]>;
-}
 
 /** Ring people as soon as the campaign runs, though the request itself rings nobody. */
 const RINGS_LATER = new Set(['AddCases', 'AppendCases']);
-
-export function readFacts(): ActionFacts[] {
-	const { operations } = JSON.parse(readFileSync(FACTS, 'utf8')) as { operations: ActionFacts[] };
-	return operations;
-}
 
 function typeSign({ type, wire }: ParameterFacts): string {
 	if (wire === 'json-string') return '{}';

@@ -1,9 +1,10 @@
+import { readFacts, type ActionFacts } from '../../catalogue/facts';
 import type { Clock } from '../clock';
+import { refuseBlank } from './admission';
 import { canCallOut, findInstance, findUser, type Account, type Instance } from './account';
 import { callContext, userContext } from './contexts';
 import { blankParameter, invalidParameter, tooLarge, unknownNumber } from './errors';
 import type { Exchange } from './exchange';
-import type { ActionMetadata } from './gateway';
 import {
 	listContactFlows,
 	listInstances,
@@ -13,6 +14,7 @@ import {
 	positiveInteger,
 } from './lists';
 import { listCallDetailRecordsV2 } from './records';
+import { shapeOnly } from './shape';
 
 /** What the actions work on. */
 export interface CallCenter {
@@ -23,71 +25,40 @@ export interface CallCenter {
 
 type Params = Record<string, string>;
 
-/** `run` returns the answer's `Data`; it throws a `CccError` or a `GatewayError`. */
-interface Action extends ActionMetadata {
-	run(center: CallCenter, params: Params): unknown;
-}
+/** Does what an action does and returns the answer's `Data`; throws a `CccError` or a `GatewayError`. */
+type Behavior = (center: CallCenter, params: Params) => unknown;
 
-const PAGE = ['PageNumber', 'PageSize'];
 const LONGEST_TAGS = 128;
 const DEFAULT_TIMEOUT_SECONDS = 30;
 
-/** Required parameters as the current SDK has them; the older pages also required DeviceId and UserId. */
-export const ACTIONS: Record<string, Action> = {
-	ListInstances: {
-		method: 'POST',
-		required: PAGE,
-		run: ({ account }, params) => listInstances(account, params),
-	},
-	ListOutboundNumbersOfUser: {
-		method: 'POST',
-		required: ['InstanceId', ...PAGE],
-		run: ({ account }, params) => listOutboundNumbersOfUser(account, params),
-	},
-	ListPhoneNumbers: {
-		method: 'POST',
-		required: ['InstanceId', ...PAGE],
-		run: ({ account }, params) => listPhoneNumbers(account, params),
-	},
-	ListContactFlows: {
-		method: 'POST',
-		required: ['InstanceId', ...PAGE],
-		run: ({ account }, params) => listContactFlows(account, params),
-	},
-	ListCallDetailRecordsV2: {
-		method: 'POST',
-		required: ['InstanceId', ...PAGE],
-		run: (center, params) => listCallDetailRecordsV2(center, params),
-	},
-	ListUsers: {
-		method: 'POST',
-		required: ['InstanceId', ...PAGE],
-		run: ({ account }, params) => listUsers(account, params),
-	},
-	StartBack2BackCall: {
-		method: 'POST',
-		required: ['InstanceId', 'Caller', 'Callee', 'Broker'],
-		run: startBack2BackCall,
-	},
-	SendDtmfSignaling: {
-		method: 'POST',
-		required: ['InstanceId', 'JobId', 'ChannelId', 'Dtmf'],
-		run: sendDtmfSignaling,
-	},
-	LaunchSurvey: {
-		method: 'POST',
-		required: ['InstanceId', 'JobId'],
-		run: launchSurvey,
-	},
-};
+/** What has a life of its own; all other actions answer in the documented shape and remember nothing. */
+const BEHAVIOR: ReadonlyMap<string, Behavior> = new Map<string, Behavior>([
+	['ListInstances', ({ account }, params) => listInstances(account, params)],
+	['ListOutboundNumbersOfUser', ({ account }, params) => listOutboundNumbersOfUser(account, params)],
+	['ListPhoneNumbers', ({ account }, params) => listPhoneNumbers(account, params)],
+	['ListContactFlows', ({ account }, params) => listContactFlows(account, params)],
+	['ListCallDetailRecordsV2', listCallDetailRecordsV2],
+	['ListUsers', ({ account }, params) => listUsers(account, params)],
+	['StartBack2BackCall', startBack2BackCall],
+	['SendDtmfSignaling', sendDtmfSignaling],
+	['LaunchSurvey', launchSurvey],
+]);
+
+/** Every action of the API, by its name. */
+export const ACTIONS: ReadonlyMap<string, ActionFacts> = new Map(readFacts().map((facts) => [facts.name, facts]));
+
+/** Whether an action does something; otherwise its answer only has the right shape. */
+export function behaves(action: string): boolean {
+	return BEHAVIOR.has(action);
+}
 
 /** Does what the request asks for and returns the answer's `Data`. */
-export function perform(center: CallCenter, name: string, params: Params): unknown {
-	const action = ACTIONS[name];
-	if (!action) throw new Error(`The gateway let the unknown action ${name} through`);
-	const blank = action.required.find((required) => params[required]?.trim() === '');
-	if (blank) throw blankParameter(blank);
-	return action.run(center, params);
+export function perform(center: CallCenter, facts: ActionFacts, params: Params): unknown {
+	refuseBlank(facts, params);
+	const behavior = BEHAVIOR.get(facts.name);
+	if (behavior) return behavior(center, params);
+	if (params.InstanceId !== undefined) findInstance(center.account, params.InstanceId);
+	return shapeOnly(facts, params);
 }
 
 function startBack2BackCall({ account, exchange, clock }: CallCenter, params: Params) {

@@ -1,5 +1,8 @@
+import type { ActionFacts } from '../../catalogue/facts';
+import { admitted } from './admission';
 import { GatewayError, missingParameter } from './errors';
 import {
+	formParameters,
 	isSignedBy,
 	parseAuthorization,
 	queryParameters,
@@ -9,14 +12,8 @@ import {
 
 /** A request that passed the gateway. */
 export interface AdmittedRequest {
-	action: string;
+	facts: ActionFacts;
 	params: Record<string, string>;
-}
-
-/** What the gateway has to know about an action. */
-export interface ActionMetadata {
-	method: 'GET' | 'POST';
-	required: string[];
 }
 
 export interface AccessKey {
@@ -32,7 +29,7 @@ const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 /**
  * The checks that Alibaba Cloud's API gateway makes before a product sees a request:
- * action, time stamp (within 15 minutes, wall clock), access key, STS token, signature, nonce, required parameters.
+ * action, time stamp (within 15 minutes, wall clock), access key, STS token, signature, nonce, and the parameters as the API is described.
  */
 export class Gateway {
 	/** Nonce -> the wall-clock time until which it may not come again. */
@@ -40,38 +37,36 @@ export class Gateway {
 
 	constructor(
 		private readonly key: AccessKey,
-		private readonly actions: Record<string, ActionMetadata>,
+		private readonly actions: ReadonlyMap<string, ActionFacts>,
 	) {}
 
 	/** Throws a `GatewayError` when the request is refused. */
 	admit(request: ReceivedRequest): AdmittedRequest {
 		const action = header(request, 'x-acs-action') ?? '';
-		const metadata = this.findAction(action, request);
-		const params = readParameters(request.url);
+		const facts = this.findAction(action, request);
+		const given = { query: readParameters(() => queryParameters(request.url)), formData: readParameters(() => formParameters(request)) };
 		const authorization = this.readAuthorization(request);
 		checkDate(header(request, 'x-acs-date'));
 		this.checkSecurityToken(header(request, 'x-acs-security-token'));
 		if (!isSignedBy(this.key.accessKeySecret, request, authorization)) throw signatureMismatch();
 		this.useNonce(header(request, 'x-acs-signature-nonce'));
-		const missing = metadata.required.find((name) => params[name] === undefined);
-		if (missing) throw missingParameter(missing);
-		return { action, params };
+		return { facts, params: admitted(facts, given) };
 	}
 
-	private findAction(action: string, request: ReceivedRequest): ActionMetadata {
+	private findAction(action: string, request: ReceivedRequest): ActionFacts {
 		if (action === '') throw missingParameter('Action');
 		const version = header(request, 'x-acs-version');
 		if (!version) throw missingParameter('Version');
-		const metadata = Object.hasOwn(this.actions, action) ? this.actions[action] : undefined;
+		const facts = this.actions.get(action);
 		const isRoot = /^\/(\?|$)/.test(request.url);
-		if (!metadata || metadata.method !== request.method || version !== VERSION || !isRoot) {
+		if (!facts || facts.method !== request.method || version !== VERSION || !isRoot) {
 			throw new GatewayError(
 				404,
 				'InvalidApi.NotFound',
 				'Specified api is not found, please check your url and method.',
 			);
 		}
-		return metadata;
+		return facts;
 	}
 
 	private readAuthorization(request: ReceivedRequest): Authorization {
@@ -124,10 +119,9 @@ function checkDate(date: string | undefined): void {
 	}
 }
 
-/** Only the query counts: what a client puts into the body is not seen. */
-function readParameters(url: string): Record<string, string> {
+function readParameters(read: () => Array<[string, string]>): Array<[string, string]> {
 	try {
-		return Object.fromEntries(queryParameters(url));
+		return read();
 	} catch {
 		throw signatureMismatch();
 	}

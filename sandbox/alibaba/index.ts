@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ActionFacts } from '../../catalogue/facts';
 import type { Fault } from '../faults';
 import { breakTls, isTlsFault } from '../tlsFront';
 import { listenOnBoth, type VendorServer } from '../vendorServer';
@@ -53,12 +54,19 @@ export interface AlibabaState {
 	surveys: Survey[];
 }
 
+/** A request that passed the gateway. */
+export interface AdmittedLog {
+	action: string;
+	params: Record<string, string>;
+}
+
 const KEPT_REFUSALS = 1000;
+const KEPT_REQUESTS = 10_000;
 const LARGEST_BODY = '10mb';
 
 /**
  * Alibaba Cloud Call Center (CCC, version 2020-07-01) on loopback: one endpoint, `POST /`, ACS3-HMAC-SHA256.
- * See ACTIONS for what it can do.
+ * All actions of the API are admitted as they are described; see BEHAVIOR for those that have a life of their own.
  */
 export async function startAlibaba(world: World, options: AlibabaOptions = {}): Promise<AlibabaVendor> {
 	const vendor = new AlibabaVendor(world, options);
@@ -75,6 +83,7 @@ export class AlibabaVendor {
 	private server?: VendorServer;
 	private received = 0;
 	private refusals: RefusedRequest[] = [];
+	private log: AdmittedLog[] = [];
 
 	constructor(
 		private readonly world: World,
@@ -107,6 +116,11 @@ export class AlibabaVendor {
 	/** How many requests came in, refused ones included. */
 	get requests(): number {
 		return this.received;
+	}
+
+	/** The latest 10,000 requests that passed the gateway, oldest first. */
+	admitted(): AdmittedLog[] {
+		return [...this.log];
 	}
 
 	/** All calls that were placed, oldest first. */
@@ -144,6 +158,7 @@ export class AlibabaVendor {
 		this.exchange.reset();
 		this.received = 0;
 		this.refusals = [];
+		this.log = [];
 	}
 
 	async open(): Promise<void> {
@@ -174,29 +189,30 @@ export class AlibabaVendor {
 	}
 
 	private async serve(request: Request, response: Response, options: AnswerOptions): Promise<void> {
-		const { action, params } = this.gateway.admit({
+		const { facts, params } = this.gateway.admit({
 			method: request.method,
 			url: request.originalUrl,
 			headers: request.headers,
 			body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
 		});
 		if (!this.rateLimit.admits()) throw throttled(this.throttling);
-		const fault = this.world.faults.strike('alibaba', action, params);
+		const fault = this.world.faults.strike('alibaba', facts.name, params);
+		this.note({ action: facts.name, params });
 		if (fault && this.strikeBefore(fault, response)) return;
-		const answer = this.perform(request, action, params, options);
+		const answer = this.perform(request, facts, params, options);
 		if (fault && (await this.strikeAfter(fault, response))) return;
 		send(response, answer);
 	}
 
 	private perform(
 		request: Request,
-		action: string,
+		facts: ActionFacts,
 		params: Record<string, string>,
 		options: AnswerOptions,
 	): Answer {
 		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock };
 		try {
-			return success(perform(center, action, params), options);
+			return success(perform(center, facts, params), options);
 		} catch (error) {
 			this.noteRefusal(request, error);
 			return failure(error, options);
@@ -243,6 +259,11 @@ export class AlibabaVendor {
 			errorsInHttp200: this.options.errorsInHttp200 ?? false,
 			host: request.headers.host ?? '',
 		};
+	}
+
+	private note(admitted: AdmittedLog): void {
+		this.log.push(admitted);
+		if (this.log.length > KEPT_REQUESTS) this.log.shift();
 	}
 
 	private noteRefusal(request: Request, error: unknown): void {

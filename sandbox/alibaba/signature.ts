@@ -24,19 +24,27 @@ export function parseAuthorization(header: string | undefined): Authorization | 
 	return { accessKeyId, signedHeaders: signedHeaders.split(';'), signature };
 }
 
-/**
- * The names and values of a raw request target, decoded as a web server does it (`+` is a space).
- * Throws a `URIError` when the percent-encoding is broken.
- */
-export function queryParameters(url: string): Array<[string, string]> {
-	const [, query = ''] = split(url, '?');
-	return query
+/** Names and values, decoded as a web server does it (`+` is a space). Throws a `URIError` when the percent-encoding is broken. */
+function pairs(text: string): Array<[string, string]> {
+	return text
 		.split('&')
 		.filter((pair) => pair !== '')
 		.map((pair) => {
 			const [name, value = ''] = split(pair, '=');
 			return [decode(name), decode(value)];
 		});
+}
+
+/** The parameters in a raw request target. */
+export function queryParameters(url: string): Array<[string, string]> {
+	const [, query = ''] = split(url, '?');
+	return pairs(query);
+}
+
+/** The parameters in a form body; any other body has none. */
+export function formParameters({ headers, body }: ReceivedRequest): Array<[string, string]> {
+	const isForm = String(headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+	return isForm ? pairs(body.toString('utf8')) : [];
 }
 
 /** The headers that were sent and have to be part of the signature. */

@@ -17,3 +17,17 @@ export const contactFlows = listOf({
 	action: 'ListContactFlows',
 	item: ({ contactFlowId, name }) => named(name, contactFlowId),
 });
+
+export const skillGroups = listOf({
+	name: 'searchSkillGroups',
+	action: 'ListSkillGroups',
+	item: ({ skillGroupId, skillGroupName, displayName }) => named(displayName ?? skillGroupName, skillGroupId),
+});
+
+export const users = listOf({
+	name: 'searchUsers',
+	action: 'ListUsers',
+	item: ({ userId, displayName, loginName }) => named(displayName ?? loginName, userId),
+});
+
+export const campaigns = listOf({ name: 'searchCampaigns', action: 'ListCampaigns', item: ({ campaignId, name }) => named(name, campaignId) });

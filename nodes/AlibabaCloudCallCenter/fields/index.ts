@@ -1,6 +1,6 @@
 import { choice, jsonObject, locator, text, wholeNumber, type Field } from '../../common/action/fields';
 import { cleanChannelId } from '../api/response';
-import { brokers, contactFlows, instances } from './accountLists';
+import { brokers, campaigns, contactFlows, instances, skillGroups, users } from './accountLists';
 
 const TAGS_MAX_BYTES = 128;
 const MAX_DTMF_KEYS = 32;
@@ -91,10 +91,32 @@ export const tags = text({
 	},
 });
 
-export const userId = text({
-	displayName: 'User ID',
+export const userId = locator({
+	displayName: 'User',
 	description: 'The agent on whose behalf this happens; by default the agent who belongs to the access key',
 	example: 'agent@ccc-test',
+	search: users,
+});
+
+export const skillGroupId = locator({
+	displayName: 'Skill Group',
+	description: 'The skill group of the instance',
+	example: 'skillgroup@ccc-test',
+	search: skillGroups,
+});
+
+export const campaignId = locator({
+	displayName: 'Campaign',
+	description: 'The predictive campaign of the instance',
+	example: '78cf6864-9a22-4ea8-a59d-5adc2d747b0e',
+	search: campaigns,
+});
+
+/** Also for texts in which somebody looks something up. */
+export const searchPattern = text({
+	displayName: 'Search Text',
+	description: 'Only what contains this text',
+	example: 'sales',
 });
 
 export const deviceId = text({

@@ -61,11 +61,11 @@ test("the official client understands the gateway's errors", async () => {
 	});
 });
 
-test('parameters in the body, signed as they should be, are not seen', async () => {
+test('parameters in the body instead of the query are refused', async () => {
 	const before = vendor.calls().length;
 	await expect(official('StartBack2BackCall', { body: BACK2BACK })).rejects.toMatchObject({
 		statusCode: 400,
-		code: 'MissingInstanceId',
+		code: 'MisplacedParameter',
 	});
 	expect(vendor.calls()).toHaveLength(before);
 });

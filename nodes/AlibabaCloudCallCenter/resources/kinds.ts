@@ -1,0 +1,149 @@
+import type { IDataObject } from 'n8n-workflow';
+import { defineAction, type Action, type Given, type Part, type Settings } from '../../common/action/action';
+import { inEpochMs } from '../../common/action/dateTime';
+import type { Field, Fields } from '../../common/action/fields';
+import { limit, returnAll } from '../../common/action/paging';
+import { isoTime, normalize, rowsOf, withoutEmpty } from '../api/response';
+import type { CccClient } from '../api/transport';
+import { effectOf, sentBy, type ActionWords } from './vendorAction';
+
+/**
+ * The kinds of actions, by the shape of the vendor's answer. An action of a kind sends what its fields hold, under the vendor's
+ * names; only what is special stands in the action itself.
+ */
+
+/** The short form of a row or an object: each name of the output with the name in the vendor's answer, after `normalize`. */
+export type ShortForm = Record<string, string | ((row: IDataObject) => unknown)>;
+
+/** A time in milliseconds since 1970 as ISO 8601. */
+export function time(name: string): (row: IDataObject) => unknown {
+	return (row) => isoTime(row[name]);
+}
+
+function shortened(row: IDataObject, form: ShortForm | undefined, { simplify }: Settings): IDataObject {
+	if (!simplify || !form) return row;
+	const entries = Object.entries(form).map(([name, from]) => [name, typeof from === 'string' ? row[from] : from(row)]);
+	return withoutEmpty(Object.fromEntries(entries) as IDataObject);
+}
+
+interface OwnDefinition<F extends Fields, A extends Fields> extends ActionWords {
+	fields: F;
+	additionalFields?: A;
+	filters?: A;
+	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
+	check?(values: Given<F, A>): void;
+	/** What is sent, where it isn't what the fields hold. */
+	sends?(values: Given<F, A>, settings: Settings): object;
+}
+
+function sent<F extends Fields, A extends Fields>({ sends }: OwnDefinition<F, A>, values: Given<F, A>, settings: Settings): object {
+	return inEpochMs(sends ? sends(values, settings) : values, settings.timeZone);
+}
+
+function dataObject(data: unknown): IDataObject {
+	const normalized = normalize(data ?? {});
+	return typeof normalized === 'object' && normalized !== null && !Array.isArray(normalized) ? (normalized as IDataObject) : {};
+}
+
+/** The answer is one object. */
+export function objectAction<F extends Fields, A extends Fields = Record<never, never>>(
+	definition: OwnDefinition<F, A> & { short?: ShortForm },
+): Action<CccClient> {
+	const { short, sends, ...rest } = definition;
+	return defineAction<CccClient>()<F, A>({
+		...rest,
+		effect: effectOf(definition),
+		simplify: short !== undefined,
+		async perform(send, values, settings) {
+			const { data } = await send(sentBy(definition), sent(definition, values, settings));
+			return [shortened(dataObject(data), short, settings)];
+		},
+	});
+}
+
+/** The answer is one value, which the output has under the given name. */
+export function valueAction<F extends Fields, A extends Fields = Record<never, never>>(
+	definition: OwnDefinition<F, A> & { result: string },
+): Action<CccClient> {
+	const { result, sends, ...rest } = definition;
+	return defineAction<CccClient>()<F, A>({
+		...rest,
+		effect: effectOf(definition),
+		simplify: false,
+		async perform(send, values, settings) {
+			const { data } = await send(sentBy(definition), sent(definition, values, settings));
+			return [{ [result]: normalize(data) as IDataObject }];
+		},
+	});
+}
+
+/** The answer says no more than that it was done. */
+export function commandAction<F extends Fields, A extends Fields = Record<never, never>>(definition: OwnDefinition<F, A>): Action<CccClient> {
+	const { sends, ...rest } = definition;
+	return defineAction<CccClient>()<F, A>({
+		...rest,
+		effect: effectOf(definition),
+		simplify: false,
+		async perform(send, values, settings) {
+			const { requestId } = await send(sentBy(definition), sent(definition, values, settings));
+			return [{ success: true, ...(requestId ? { requestId } : {}) }];
+		},
+	});
+}
+
+/** The answer is a list that comes as a whole. */
+export function listAction<F extends Fields, A extends Fields = Record<never, never>>(
+	definition: OwnDefinition<F, A> & { short?: ShortForm },
+): Action<CccClient> {
+	const { short, sends, ...rest } = definition;
+	return defineAction<CccClient>()<F, A>({
+		...rest,
+		effect: effectOf(definition),
+		simplify: short !== undefined,
+		async perform(send, values, settings) {
+			const { data } = await send(sentBy(definition), sent(definition, values, settings));
+			return rowsOf(Array.isArray(data) ? { List: data } : data).map((row) => shortened(row, short, settings));
+		},
+	});
+}
+
+const LARGEST_PAGE = 100;
+
+interface PageFields extends Fields {
+	returnAll: Field<boolean>;
+	limit: Field<number>;
+}
+
+interface Place {
+	page: number;
+	count: number;
+}
+
+/** The answer is a page of a list. Pages are read up to the limit or to the end, which is a page that is not full. */
+export function pageAction<F extends Fields, A extends Fields = Record<never, never>>(
+	definition: OwnDefinition<F, A> & { short?: ShortForm },
+): Action<CccClient> {
+	const { short, sends, fields, showOnlyFor, ...rest } = definition;
+	type All = Given<F & PageFields, A>;
+	async function readPage(send: CccClient, values: All, settings: Settings, from: Place = { page: 1, count: 0 }): Promise<Part<Place>> {
+		const most = values.returnAll === true ? Infinity : Number(values.limit);
+		const size = Math.min(LARGEST_PAGE, most);
+		const given = sent(definition, values as unknown as Given<F, A>, settings);
+		const { data } = await send(sentBy(definition), { ...given, pageNumber: from.page, pageSize: size });
+		const rows = rowsOf(data);
+		const results = rows.slice(0, most - from.count).map((row) => shortened(row, short, settings));
+		const count = from.count + results.length;
+		const isEnd = rows.length < size || count >= most;
+		return { results, next: isEnd ? undefined : { page: from.page + 1, count } };
+	}
+	return defineAction<CccClient>()<F & PageFields, A, Place>({
+		...rest,
+		fields: { ...fields, returnAll, limit },
+		showOnlyFor: { ...showOnlyFor, limit: { returnAll: [false] } } as never,
+		effect: effectOf(definition),
+		simplify: short !== undefined,
+		check: rest.check as never,
+		perform: readPage,
+		follow: readPage,
+	});
+}
