@@ -9,7 +9,7 @@ export interface HttpRequest {
 	body?: object;
 	timeoutMs: number;
 	allowUnauthorizedCerts: boolean;
-	/** Gives the request up. */
+	/** Cancels the request. */
 	signal?: AbortSignal;
 }
 

@@ -74,7 +74,7 @@ describe('the test of the Huawei credential', () => {
 
 	it('tells when the sign-out is refused', async () => {
 		world.faults.add({ vendor: 'huawei', operation: 'logout', kind: 'refuse', match: { retcode: '100-010' } });
-		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringContaining('not out again') });
+		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringContaining('not be signed out again') });
 	});
 
 	it('leaves a session alone that a workflow is using', async () => {

@@ -4,7 +4,7 @@ import { agentAction, agent } from '../agentAction';
 import { SIGNED_OUT, stateItem } from './agentState';
 
 /**
- * Source: "Querying the Agent Status" (cec_07_0355). Asking is not worth signing anybody out elsewhere, so an agent who is not
+ * Source: "Querying the Agent Status" (cec_07_0355). A status is not worth signing somebody out elsewhere, so an agent who is not
  * signed in here is reported as signed out.
  */
 export const getStatus = agentAction({
@@ -12,7 +12,7 @@ export const getStatus = agentAction({
 	operation: 'getStatus',
 	name: 'Get Status',
 	action: 'Get agent status',
-	description: 'Look up what the agent is doing; an agent who is not signed in by n8n counts as signed out',
+	description: 'Look up what the agent is doing; an agent whom n8n has not signed in counts as signed out',
 	effect: 'read',
 	fields: {},
 	async perform(client, _values, { simplify }) {
