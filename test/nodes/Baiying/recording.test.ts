@@ -87,8 +87,8 @@ test('with Simplify off too', async () => {
 });
 
 test.each([
-	['/missing.wav', /answered HTTP 404/],
-	['/moved.wav', /answered HTTP 302/],
+	['/missing.wav', /answered with HTTP 404/],
+	['/moved.wav', /answered with HTTP 302/],
 	['/empty.wav', /is empty/],
 	['/cut.wav', /connection failed/],
 ])('%s: the callback arrives without it and says why', async (path, reason) => {
