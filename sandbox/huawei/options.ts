@@ -12,7 +12,7 @@ export interface HuaweiOptions {
 	httpsPort: number;
 	/** 1: one guid for the whole session. 2: the guid changes, and the poll brings the new one. */
 	authMode: 1 | 2;
-	/** How long a guid is the current one (GUIDINTERVAL). */
+	/** How long a guid stays current (GUIDINTERVAL). */
 	guidIntervalMs: number;
 	/** How long an old guid is still accepted after its successor was issued (GUIDTIMEOUT). */
 	guidTimeoutMs: number;
