@@ -56,7 +56,7 @@ export const callAppData = optionalText({
 	example: 'order=4711',
 	check: (value) => {
 		const bytes = Buffer.byteLength(value);
-		return bytes <= MOST_DATA_BYTES ? undefined : `shorten it from ${bytes} to at most ${MOST_DATA_BYTES} bytes (UTF-8)`;
+		return bytes <= MOST_DATA_BYTES ? undefined : `it has ${bytes} bytes; shorten it to at most ${MOST_DATA_BYTES} (UTF-8)`;
 	},
 });
 

@@ -18,7 +18,7 @@ export interface HuaweiOptions {
 	guidTimeoutMs: number;
 	/** How long a poll waits for an event. */
 	pollWaitMs: number;
-	/** An agent whose events nobody polled for this long is signed out. */
+	/** How long an agent stays signed in without a poll. */
 	silenceMs: number;
 	/** Pause between two steps of the call set-up. */
 	setupStepMs: number;

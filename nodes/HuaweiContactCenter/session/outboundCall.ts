@@ -33,7 +33,6 @@ export class OutboundCall {
 		return this.id;
 	}
 
-	/** The gateway has accepted the request. */
 	accept(callId: string): void {
 		this.id = callId;
 	}

@@ -40,7 +40,7 @@ export class AgentSession implements LineSession, PollListener {
 
 	readonly line: AgentLine;
 
-	/** How long the agent stays signed in when nobody uses the session, ms. */
+	/** How long the agent stays signed in while the session is unused, ms. */
 	keepMs = 0;
 
 	/** Whether a node run is using the session; checked when it is lost. */

@@ -116,10 +116,10 @@ describe('anything that is not a callback is answered with 400 and starts nothin
 		['{"code":200', /not valid JSON/],
 		['['.repeat(100_000), /not valid JSON/],
 		[`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`, /not valid JSON/],
-		['{}', /not a callback/],
-		['[]', /not a callback/],
-		['null', /not a callback/],
-		['{"hello":"world"}', /not a callback/],
+		['{}', /not a Baiying callback/],
+		['[]', /not a Baiying callback/],
+		['null', /not a Baiying callback/],
+		['{"hello":"world"}', /not a Baiying callback/],
 	])('%.20s', async (body, reason) => {
 		await start();
 		for (const contentType of ['application/json', 'text/plain']) {

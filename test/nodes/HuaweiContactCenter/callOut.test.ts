@@ -154,8 +154,8 @@ describe('call out', () => {
 
 		it.each([
 			['200-001', 'refused', /called number is wrong/],
-			['000-007', 'noAnswer', /same request more than once.*does not tell whether/],
-			['100-007', 'noAnswer', /could not carry this out.*does not tell whether/],
+			['000-007', 'noAnswer', /same request more than once.*does not show whether/],
+			['100-007', 'noAnswer', /could not carry this out.*does not show whether/],
 		] as const)('explains what %s means', async (retcode, kind, text) => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });

@@ -156,7 +156,7 @@ it('offers each option once', () => {
 describe('input that is refused before anything is sent', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['called', { called: '={{ $json.nothing }}' }, /'Called Number' is empty/],
-		['called', { called: '+86 137' }, /'Called Number' is "\+86 137": give 1 to 24 digits/],
+		['called', { called: '+86 137' }, /'Called Number' is "\+86 137": enter 1 to 24 digits/],
 		['called', { called: '1'.repeat(25) }, /'Called Number' is .*24 digits/],
 		['caller', { additionalFields: { caller: '*123' } }, /'Caller Number' is "\*123"/],
 		['caller', { additionalFields: { caller: '1'.repeat(25) } }, /'Caller Number'/],

@@ -12,7 +12,7 @@ export const getStatus = agentAction({
 	operation: 'getStatus',
 	name: 'Get Status',
 	action: 'Get agent status',
-	description: 'Look up what the agent is doing; an agent whom n8n has not signed in counts as signed out',
+	description: 'Look up what the agent is doing; an agent who is not signed in by n8n counts as signed out',
 	effect: 'read',
 	fields: {},
 	async perform(client, _values, { simplify }) {

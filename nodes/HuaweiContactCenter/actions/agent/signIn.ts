@@ -25,7 +25,7 @@ export const signIn = agentAction({
 	operation: 'signIn',
 	name: 'Sign In',
 	action: 'Sign in agent',
-	description: 'Sign the agent in for the nodes that follow, until the agent has been unused for the number of minutes set in the options',
+	description: 'Sign the agent in and keep the agent signed in for the nodes that follow, until nobody has used the agent for the minutes set in the options',
 	effect: 'change',
 	fields: {},
 	async perform(client, _values, { simplify }) {

@@ -6,7 +6,7 @@ export const signOut = agentAction({
 	operation: 'signOut',
 	name: 'Sign Out',
 	action: 'Sign out agent',
-	description: 'Sign the agent out if n8n signed the agent in; not possible during a call',
+	description: 'Sign the agent out, if n8n has signed the agent in; not possible during a call',
 	effect: 'change',
 	simplify: false,
 	fields: {},

@@ -8,7 +8,7 @@ export const getInformation = agentAction({
 	operation: 'getInformation',
 	name: 'Get Information',
 	action: 'Get call information',
-	description: "Look up the numbers, skill, data and answer time of one of the agent's calls",
+	description: "Look up numbers, skill, data and time of answer of one of the agent's calls",
 	effect: 'read',
 	fields: { callId: fields.callId },
 	async perform(client, { callId }, { simplify }) {
