@@ -16,7 +16,7 @@ import {
 import { listCallDetailRecordsV2 } from './records';
 import { shapeOnly } from './shape';
 
-/** What the actions work on. */
+/** What the actions work with. */
 export interface CallCenter {
 	account: Account;
 	exchange: Exchange;

@@ -8,14 +8,14 @@ export interface Servers {
 	redis: URL;
 }
 
-const MISSING = `npm run test:queue needs a PostgreSQL and a Redis. Give it both:
+const MISSING = `npm run test:queue needs a PostgreSQL and a Redis. Set both:
 
   QUEUE_TEST_POSTGRES_URL=postgres://user:password@127.0.0.1:5432/postgres
   QUEUE_TEST_REDIS_URL=redis://127.0.0.1:6379
 
-It makes a database of its own, so the user must be allowed to, and removes it in the end; in Redis it uses a prefix of its own.`;
+It creates a database of its own, so the user must be allowed to do so, and removes it at the end. In Redis it uses a prefix of its own.`;
 
-/** @throws an Error that says how to give them, when the environment doesn't */
+/** @throws an Error that says how to set them, if the environment lacks them */
 export function serversFromEnvironment(): Servers {
 	const { QUEUE_TEST_POSTGRES_URL: postgres, QUEUE_TEST_REDIS_URL: redis } = process.env;
 	if (!postgres || !redis) throw new Error(MISSING);
