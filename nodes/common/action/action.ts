@@ -53,6 +53,16 @@ export interface Definition<Client, F extends Fields, A extends Fields, Next> ex
 	follow?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
 
+/** How many items go out in one request. */
+export interface Batch<Client> {
+	/** The most items in one request. */
+	size: number;
+	/** Items with another value here need a request of their own. */
+	by(values: IDataObject): string;
+	/** Sends one request for all the items and returns a result for each of them, in their order. */
+	perform(client: Client, values: IDataObject[], settings: Settings): Promise<IDataObject[]>;
+}
+
 /** One operation of a node: everything the editor and the runner need to know about it. */
 export interface Action<Client> extends Wording {
 	fields: Fields;
@@ -65,6 +75,8 @@ export interface Action<Client> extends Wording {
 	read(raw: (field: string) => unknown, additional: IDataObject): IDataObject;
 	perform(client: Client, values: IDataObject, settings: Settings): Promise<Part>;
 	follow(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
+	/** Set for an action that takes many items in one request. */
+	batch?: Batch<Client>;
 }
 
 /** A field that is shown only for some values of others is read only if those are set. */
@@ -112,5 +124,27 @@ export function defineAction<Client>() {
 				return (await follow?.(client, values as unknown as Given<F, A>, settings, from as Next)) ?? { results: [] };
 			},
 		};
+	};
+}
+
+interface BatchDefinition<Client, F extends Fields, A extends Fields> extends Omit<Definition<Client, F, A, never>, 'perform' | 'follow' | 'simplify'> {
+	batch: {
+		size: number;
+		by(values: Given<F, A>): string;
+		perform(client: Client, values: Array<Given<F, A>>, settings: Settings): Promise<IDataObject[]>;
+	};
+}
+
+/** As `defineAction`, for an action that takes many items in one request and returns one result for each. */
+export function defineBatchAction<Client>() {
+	return <F extends Fields, A extends Fields = Record<never, never>>(definition: BatchDefinition<Client, F, A>): Action<Client> => {
+		const { batch, ...rest } = definition;
+		const perform = batch.perform as unknown as Batch<Client>['perform'];
+		const single = defineAction<Client>()<F, A>({
+			...rest,
+			simplify: false,
+			perform: async (client, values, settings) => await batch.perform(client, [values], settings),
+		});
+		return { ...single, batch: { size: batch.size, by: (values) => batch.by(values as unknown as Given<F, A>), perform } };
 	};
 }

@@ -56,7 +56,10 @@ async function attempt({ send }: Request): Promise<Attempt> {
 	}
 }
 
-function enter(slot: LedgerSlot, ended: Attempt): void {
+/** Where it is written down what became of a request; a request for several items has several pages. */
+export type Page = Pick<LedgerSlot, 'done' | 'sending' | 'finish' | 'refused' | 'endedUnknown'>;
+
+function enter(slot: Page, ended: Attempt): void {
 	if ('results' in ended) slot.finish(ended);
 	else if (ended.error instanceof VendorError && ended.error.failure === 'noAnswer') slot.endedUnknown(ended.error.details());
 	else slot.refused();
@@ -67,7 +70,7 @@ function stopped(): Attempt {
 	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
 }
 
-async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
+async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: Page): Promise<Attempt> {
 	const cancelled = context.getExecutionCancelSignal();
 	if (!(await pacer.turn(cancelled))) return stopped();
 	slot?.sending();
@@ -85,7 +88,7 @@ function report(pacer: Pacer, ended: Attempt): void {
 }
 
 /** Sends a request as often as it takes and as its effect allows. */
-async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
+export async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: Page): Promise<Attempt> {
 	for (let tries = 1; ; tries++) {
 		const ended = await sendInTurn(run, request, slot);
 		if ('results' in ended || ended.error instanceof InputError) return ended;
@@ -100,7 +103,7 @@ async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, sl
  *
  * @param slot remembers how far it came; none for what only reads
  */
-export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: LedgerSlot): Promise<Attempt> {
+export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: Page): Promise<Attempt> {
 	const { action, client, context } = run;
 	const settings = { simplify, timeZone: context.getTimezone() };
 	const send = async () => await action.perform(client, values, settings);

@@ -119,6 +119,11 @@ export class Ledger {
 		this.isTool = context.isToolExecution() || context.getNode().type.endsWith('Tool');
 	}
 
+	/** The page of an item. Not for the tools of AI agents, which get one item at a time. */
+	slotOf(itemIndex: number): LedgerSlot {
+		return new LedgerSlot(this.entries, this.itemKey(itemIndex), this.execution);
+	}
+
 	/**
 	 * Does an item's work with its page of the ledger.
 	 *
@@ -126,7 +131,7 @@ export class Ledger {
 	 * request is known by what it asks for, and the same one must wait until this one has ended
 	 */
 	async withSlot<T>(itemIndex: number, values: IDataObject, work: (slot: LedgerSlot) => Promise<T>): Promise<T> {
-		if (!this.isTool) return await work(new LedgerSlot(this.entries, this.itemKey(itemIndex), this.execution));
+		if (!this.isTool) return await work(this.slotOf(itemIndex));
 		const key = this.fingerprint(values);
 		const slot = new LedgerSlot(this.entries, key, this.execution, this.toolCallOf(itemIndex));
 		return await this.oneAfterAnother(key, async () => await work(slot));

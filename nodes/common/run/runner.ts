@@ -1,8 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Action } from '../action/action';
 import type { Resource } from '../action/resource';
 import { perform, type Attempt, type Sending } from './attempt';
-import { asInputError, InputError, VendorError } from '../vendor/errors';
+import { groupsOf, runGroup } from './batch';
+import { inputOf } from './input';
+import { InputError, VendorError } from '../vendor/errors';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
 import { Ledger, type LedgerSlot } from './ledger';
 import { OnlyOnce } from './onlyOnce';
@@ -23,29 +25,10 @@ interface Run<Client> extends Sending<Client> {
 	onlyOnce?: OnlyOnce;
 }
 
-interface Input {
-	values: IDataObject;
-	simplify: boolean;
-	/** Of the option "Only Once per Key". */
-	onceKey?: string;
-}
-
 /** An InputError as a value; what is wrong with an option is the failure of each item. */
 function inputErrorOf(error: unknown): InputError {
 	if (error instanceof InputError) return error;
 	throw error;
-}
-
-/** The parameters of an item; one that can't be read is the failure of this item only. */
-function inputOf<Client>({ context, action, onlyOnce }: Run<Client>, item: number): Input | { error: InputError } {
-	const raw = (name: string) => context.getNodeParameter(name, item, action.fields[name]?.property.default);
-	try {
-		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
-		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
-		return { values: action.read(raw, additional), simplify, onceKey: onlyOnce?.keyOf(item) };
-	} catch (error) {
-		return { error: asInputError(error) };
-	}
 }
 
 async function runAttempt<Client>(run: Run<Client>, item: number): Promise<Attempt> {
@@ -64,26 +47,29 @@ async function runAttempt<Client>(run: Run<Client>, item: number): Promise<Attem
 
 type ItemResult = INodeExecutionData[] | ItemFailure;
 
-async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
-	const ended = await runAttempt(run, item);
-	if ('error' in ended) return itemFailure(ended.error, run.action.effect, item);
+function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
+	if ('error' in ended) return itemFailure(ended.error, effect, item);
 	return ended.results.map((json) => ({ json, pairedItem: { item } }));
+}
+
+async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
+	return itemResult(run.action, await runAttempt(run, item), item);
 }
 
 function isFailure(result: ItemResult | undefined): result is ItemFailure {
 	return result !== undefined && !Array.isArray(result);
 }
 
-/** Runs the items, some in parallel. Once one returns false it starts no new ones and waits for those under way. */
-async function inParallel(items: number[], width: number, work: (item: number) => Promise<boolean>): Promise<void> {
+/** Works through the list, in part in parallel. Once the work returns false it starts no more and waits for what is under way. */
+async function inParallel<T>(list: T[], width: number, work: (entry: T) => Promise<boolean>): Promise<void> {
 	let next = 0;
 	let stopped = false;
 	const worker = async () => {
-		while (!stopped && next < items.length) {
-			if (!(await work(items[next++] as number))) stopped = true;
+		while (!stopped && next < list.length) {
+			if (!(await work(list[next++] as T))) stopped = true;
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+	await Promise.all(Array.from({ length: Math.min(width, list.length) }, worker));
 }
 
 /**
@@ -104,12 +90,21 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const { unknown, others } = itemsInOrder(run);
 	const results: ItemResult[] = [];
 	const cancelled = context.getExecutionCancelSignal();
+	const continues = (result: ItemResult | undefined) => !cancelled?.aborted && (context.continueOnFail() || !isFailure(result));
 	for (const item of unknown) results[item] = await runItem(run, item);
-	await inParallel(others, width, async (item) => {
-		const result = await runItem(run, item);
-		results[item] = result;
-		return !cancelled?.aborted && (context.continueOnFail() || !isFailure(result));
-	});
+	const { batch } = run.action;
+	if (batch) {
+		const { groups, failed } = groupsOf(run, batch, others);
+		for (const [item, ended] of failed) results[item] = itemResult(run.action, ended, item);
+		const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
+		await inParallel(mayBegin ? groups : [], width, async (group) => {
+			const ended = await runGroup(run, batch, group);
+			group.items.forEach((item, index) => (results[item] = itemResult(run.action, ended[index] ?? { results: [] }, item)));
+			return group.items.every((item) => continues(results[item]));
+		});
+		return results;
+	}
+	await inParallel(others, width, async (item) => continues((results[item] = await runItem(run, item))));
 	return results;
 }
 

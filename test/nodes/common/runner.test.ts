@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, type INode, type INodeType } from 'n8n-workflow';
-import { defineAction } from '../../../nodes/common/action/action';
+import { defineAction, defineBatchAction } from '../../../nodes/common/action/action';
 import { VendorError, type Failure } from '../../../nodes/common/vendor/errors';
 import { wholeNumber } from '../../../nodes/common/action/fields';
 import { runActions } from '../../../nodes/common/run/runner';
@@ -36,7 +36,20 @@ class Vendor {
 				return { results: [{ poll: await send('poll', customer) }], next: from < 2 ? from + 1 : undefined };
 			},
 		});
-		const actions = [dial('dial'), dial('redial'), dialAndWait];
+		const append = defineBatchAction<Vendor>()({
+			...wording,
+			operation: 'append',
+			effect: 'change',
+			batch: {
+				size: 2,
+				by: ({ customer }) => (customer < 100 ? 'one list' : 'another list'),
+				async perform({ send }, values) {
+					const sent = await send('append', values.map(({ customer }) => customer).join('+'));
+					return values.map(({ customer }) => ({ customer, sent }));
+				},
+			},
+		});
+		const actions = [dial('dial'), dial('redial'), dialAndWait, append];
 		const connect = async () => ({ client: this as Vendor, concurrency: 1, requestsPerSecond: 0 });
 		return {
 			description: {
@@ -113,4 +126,36 @@ it('a retry with another operation does not return the results of the first one'
 	const first = await vendor.run('dial', 2);
 	const second = await vendor.run('redial', 2, { resume: retried(first) });
 	expect(second.json).toEqual([{ id: 'redial 0' }, { id: 'redial 1' }]);
+});
+
+describe('many items in one request', () => {
+	it('are sent together, each with a result of its own, paired with it', async () => {
+		const vendor = new Vendor();
+		const { outputs } = await vendor.run('append', 0, { items: [{ customer: 1 }, { customer: 100 }, { customer: 2 }, { customer: 3 }] });
+		expect(vendor.sent).toEqual(['append 1+2', 'append 100', 'append 3']);
+		expect(outputs[0]).toEqual([
+			{ json: { customer: 1, sent: 'append 1+2' }, pairedItem: { item: 0 } },
+			{ json: { customer: 100, sent: 'append 100' }, pairedItem: { item: 1 } },
+			{ json: { customer: 2, sent: 'append 1+2' }, pairedItem: { item: 2 } },
+			{ json: { customer: 3, sent: 'append 3' }, pairedItem: { item: 3 } },
+		]);
+	});
+
+	it('that cannot be read fail alone', async () => {
+		const vendor = new Vendor();
+		const items = [{ customer: 'nobody' }, { customer: 1 }, { customer: 2 }];
+		const { json } = await vendor.run('append', 0, { items, settings: { onError: 'continueRegularOutput' } });
+		expect(json).toEqual([expect.objectContaining({ error: expect.stringMatching(/'Customer' is "nobody"/) }), ...[1, 2].map((customer) => ({ customer, sent: 'append 1+2' }))]);
+	});
+
+	it('are not sent again after an unknown outcome, and those of another request are', async () => {
+		const vendor = new Vendor({ 'append 2+3': ['noAnswer'], 'append 4+5': ['refused'] });
+		const first = await vendor.run('append', 6, { settings: retry });
+		expect(first.error?.context.data).toMatchObject({ outcome: 'unknown' });
+		const second = await vendor.run('append', 6, { resume: retried(first) });
+		expect(second.error?.description).toMatch(/Also failed: item 3 \(outcome unknown\)/);
+		const third = await vendor.run('append', 6, { resume: retried(second), settings: { onError: 'continueRegularOutput' } });
+		expect(third.json.map(({ details }) => (details ? 'unknown' : 'done'))).toEqual(['done', 'done', 'unknown', 'unknown', 'done', 'done']);
+		expect(vendor.sent).toEqual(['append 0+1', 'append 2+3', 'append 4+5', 'append 4+5']);
+	});
 });
