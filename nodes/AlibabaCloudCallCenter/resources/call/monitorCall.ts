@@ -7,7 +7,7 @@ export const monitorCall = callAction({
 	operation: 'monitorCall',
 	name: 'Monitor',
 	action: 'Monitor call',
-	description: 'Let a supervisor listen to the call of an agent; neither the agent nor the customer hears the supervisor',
+	description: "Let a supervisor listen to an agent's call; neither the agent nor the customer hears the supervisor",
 	fields: { instanceId, monitoredUserId: agent('Monitored Agent', 'The agent to listen to, who must be talking to a customer') },
 	additionalFields: supervisorFields,
 });

@@ -21,7 +21,7 @@ export const redialCall = callAction({
 	operation: 'redialCall',
 	name: 'Redial',
 	action: 'Redial number of earlier call',
-	description: 'Ring the number of an earlier call again for an agent, also if its record shows the number masked',
+	description: 'Ring the number of an earlier call again for an agent, even if its record shows the number masked',
 	fields: { instanceId, jobId: optional(earlierJobId), callee: optional(callee) },
 	additionalFields: {
 		caller: outboundNumber('Caller', 'The number that the callee sees'),
