@@ -39,20 +39,24 @@ export const jobId = text({
 	toFill: 'use the job ID that the start of the call returned, for example {{ $json.jobId }}',
 });
 
-const channelText = text({
-	displayName: 'Channel ID',
-	description: 'The leg of the call that hears the keys, from the channels in the output of the node that started the call',
-	example: 'ch:customer:01089898989->13188888888:1609234221870:job-65735740600893440',
-	toFill: 'use a channel of the call, for example {{ $json.channels[0].channelId }}',
-});
+/** A leg of the call, which the description names. */
+export function channel(description: string): Field<string> {
+	const given = text({
+		displayName: 'Channel ID',
+		description,
+		example: 'ch:customer:01089898989->13188888888:1609234221870:job-65735740600893440',
+		toFill: 'use a channel of the call, for example {{ $json.channels[0].channelId }}',
+	});
+	return {
+		...given,
+		read(raw) {
+			const id = given.read(raw);
+			return id === undefined ? undefined : cleanChannelId(id);
+		},
+	};
+}
 
-export const channelId: Field<string> = {
-	...channelText,
-	read(raw) {
-		const id = channelText.read(raw);
-		return id === undefined ? undefined : cleanChannelId(id);
-	},
-};
+export const channelId = channel('The leg of the call that hears the keys, from the channels in the output of the node that started the call');
 
 export const dtmf = text({
 	displayName: 'DTMF Keys',
@@ -127,7 +131,7 @@ export const deviceId = text({
 
 export const contactFlowVariables = jsonObject({
 	displayName: 'Contact Flow Variables',
-	description: 'Variables that the survey flow can read, as a JSON object',
+	description: 'Variables that the contact flow can read, as a JSON object',
 	example: '{ "orderId": "42" }',
 });
 

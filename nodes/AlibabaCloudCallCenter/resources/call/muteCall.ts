@@ -1,0 +1,16 @@
+import { channel, deviceId, instanceId, jobId, userId } from '../../fields';
+import { callAction } from './callAction';
+
+/** Source: MuteCall, api.aliyun.com/document/CCC/2020-07-01/MuteCall. */
+export const muteCall = callAction({
+	operation: 'muteCall',
+	name: 'Mute',
+	action: 'Mute call',
+	description: 'Stop the customer from hearing an agent who is in the call',
+	fields: { instanceId, jobId },
+	additionalFields: {
+		channelId: channel('The leg of the call to mute; by default that of the agent'),
+		deviceId,
+		userId,
+	},
+});

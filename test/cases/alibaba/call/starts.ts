@@ -1,0 +1,98 @@
+import { byId, INSTANCE, type Case } from '../case';
+import { anyCall, onCall } from './shared';
+
+export const starts: Case[] = [
+	{
+		operation: 'startBack2BackCall',
+		parameters: {
+			instanceId: INSTANCE,
+			caller: '13918140000',
+			callee: '={{ $json.phone }}',
+			broker: byId('01021570000'),
+			additionalFields: { tags: 'campaign-42', timeoutSeconds: 20 },
+		},
+		sends: { InstanceId: 'ccc-test', Caller: '13918140000', Callee: '13720000000', Broker: '01021570000', Tags: 'campaign-42', TimeoutSeconds: '20' },
+		returns: { callType: 'BACK2BACK', instanceId: 'ccc-test', requestId: expect.any(String) },
+	},
+	{
+		operation: 'startPredictiveCall',
+		parameters: {
+			instanceId: INSTANCE,
+			caller: byId('01021570000'),
+			callee: '={{ $json.phone }}',
+			contactFlowId: byId('main-flow-1'),
+			additionalFields: {
+				contactFlowVariables: { name: '王先生', time: '19点20分' },
+				maskedCallee: '137****0000',
+				skillGroupId: byId('sales@ccc-test'),
+				tags: 'campaign-42',
+				timeoutSeconds: 25,
+			},
+		},
+		sends: {
+			InstanceId: 'ccc-test',
+			Caller: '01021570000',
+			Callee: '13720000000',
+			ContactFlowId: 'main-flow-1',
+			ContactFlowVariables: '{"name":"王先生","time":"19点20分"}',
+			MaskedCallee: '137****0000',
+			SkillGroupId: 'sales@ccc-test',
+			Tags: 'campaign-42',
+			TimeoutSeconds: '25',
+		},
+		returns: { ...anyCall, instanceId: 'ccc-test', requestId: expect.any(String) },
+	},
+	{
+		operation: 'startPrivacyCall',
+		parameters: { instanceId: INSTANCE, appId: 'ALIPUBB7A727C170949', caller: '01021570000', callee: '={{ $json.phone }}' },
+		sends: { InstanceId: 'ccc-test', AppId: 'ALIPUBB7A727C170949', Caller: '01021570000', Callee: '13720000000' },
+		returns: { jobId: expect.any(String) },
+	},
+	{
+		operation: 'makeCall',
+		parameters: {
+			instanceId: INSTANCE,
+			callee: '={{ $json.phone }}',
+			caller: byId('01021570000'),
+			additionalFields: {
+				flashSmsVariables: '{ "templateId": "1722217249064" }',
+				maskedCallee: '137****0000',
+				mediaType: 'VIDEO',
+				tags: 'campaign-42',
+				timeoutSeconds: 45,
+				userId: byId('agent@ccc-test'),
+			},
+		},
+		sends: {
+			InstanceId: 'ccc-test',
+			Callee: '13720000000',
+			Caller: '01021570000',
+			FlashSmsVariables: '{ "templateId": "1722217249064" }',
+			MaskedCallee: '137****0000',
+			MediaType: 'VIDEO',
+			Tags: 'campaign-42',
+			TimeoutSeconds: '45',
+			UserId: 'agent@ccc-test',
+		},
+		returns: { ...anyCall, contextId: expect.any(Number), user: expect.objectContaining({ userId: 'agent@ccc-test' }) },
+	},
+	{
+		operation: 'redialCall',
+		afterCall: true,
+		parameters: {
+			...onCall,
+			callee: '137****0000',
+			additionalFields: { caller: byId('01021570000'), tags: 'again', timeoutSeconds: 40, userId: byId('agent@ccc-test') },
+		},
+		sends: ({ jobId }) => ({
+			InstanceId: 'ccc-test',
+			JobId: jobId,
+			Callee: '137****0000',
+			Caller: '01021570000',
+			Tags: 'again',
+			TimeoutSeconds: '40',
+			UserId: 'agent@ccc-test',
+		}),
+		returns: anyCall,
+	},
+];
