@@ -6,14 +6,17 @@ import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorActio
 import { startAlibaba, type AlibabaVendor } from '../../sandbox/alibaba';
 import { createWorld, type World } from '../../sandbox/world';
 import { runNode, type NodeRun } from '../support/runNode';
+import { blacklistedNumber } from './alibaba/blacklistedNumber';
 import { call } from './alibaba/call';
 import { callRecord } from './alibaba/callRecord';
+import { campaign } from './alibaba/campaign';
 import type { Case } from './alibaba/case';
+import { doNotCallNumber } from './alibaba/doNotCallNumber';
 
 // The pauses between tries are not waited for.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
-const CASES: Record<string, Case[]> = { call, callRecord };
+const CASES: Record<string, Case[]> = { blacklistedNumber, call, callRecord, campaign, doNotCallNumber };
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };

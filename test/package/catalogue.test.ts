@@ -8,10 +8,20 @@ const PAGING = ['PageNumber', 'PageSize', 'OrderByField'];
 const OWN_FIELDS = ['returnAll', 'limit'];
 
 /** What maps to something else than its own name: fields by operation, and the parameters that they make up. */
-const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {};
+const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
+	'campaign.createCampaign': { fields: ['ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
+	'campaign.updateCampaign': { fields: ['strategyType', 'ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
+	'blacklistedNumber.listBlacklistCallTaggings': { fields: ['jobId'], parameters: [] },
+};
 
 /** Parameters that are left out on purpose, by operation, and why. */
-const LEFT_OUT: Record<string, Record<string, string>> = {};
+const LEFT_OUT: Record<string, Record<string, string>> = {
+	'campaign.createCampaign': {
+		CaseList: 'too long for an address; Append Cases sends them in the body',
+		Simulation: 'of no use to customers, the SDK says',
+		SimulationParameters: 'of no use to customers, the SDK says',
+	},
+};
 
 const actions = resources.flatMap(({ value, actions: own }) => own.map((action) => ({ name: `${value}.${action.operation}`, action })));
 

@@ -3,6 +3,7 @@ import { defineAction, type Action, type Given, type Part, type Settings } from 
 import { inEpochMs } from '../../common/action/dateTime';
 import type { Field, Fields } from '../../common/action/fields';
 import { limit, returnAll } from '../../common/action/paging';
+import { VendorError } from '../../common/vendor/errors';
 import { isoTime, normalize, rowsOf, withoutEmpty } from '../api/response';
 import type { CccClient } from '../api/transport';
 import { effectOf, sentBy, type ActionWords } from './vendorAction';
@@ -108,6 +109,7 @@ export function listAction<F extends Fields, A extends Fields = Record<never, ne
 }
 
 const LARGEST_PAGE = 100;
+const LAST_PAGE = 100;
 
 interface PageFields extends Fields {
 	returnAll: Field<boolean>;
@@ -117,6 +119,11 @@ interface PageFields extends Fields {
 interface Place {
 	page: number;
 	count: number;
+}
+
+function tooMany(): VendorError {
+	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} entries of a list. Narrow the search with 'Filters', or set 'Limit' to at most ${LARGEST_PAGE * LAST_PAGE}`;
+	return new VendorError({ failure: 'refused', code: 'TOO_MANY_ENTRIES', message });
 }
 
 /** The answer is a page of a list. Pages are read up to the limit or to the end, which is a page that is not full. */
@@ -134,6 +141,7 @@ export function pageAction<F extends Fields, A extends Fields = Record<never, ne
 		const results = rows.slice(0, most - from.count).map((row) => shortened(row, short, settings));
 		const count = from.count + results.length;
 		const isEnd = rows.length < size || count >= most;
+		if (!isEnd && from.page === LAST_PAGE) throw tooMany();
 		return { results, next: isEnd ? undefined : { page: from.page + 1, count } };
 	}
 	return defineAction<CccClient>()<F & PageFields, A, Place>({

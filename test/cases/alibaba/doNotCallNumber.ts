@@ -1,0 +1,30 @@
+import { INSTANCE, type Case } from './case';
+
+const done = { success: true, requestId: expect.any(String) };
+
+export const doNotCallNumber: Case[] = [
+	{
+		operation: 'listDoNotCallNumbers',
+		parameters: { instanceId: INSTANCE, returnAll: false, limit: 10, filters: { scope: 'SYSTEM', searchPattern: '={{ $json.phone }}' } },
+		sends: { InstanceId: 'ccc-test', Scope: 'SYSTEM', SearchPattern: '13720000000', PageNumber: '1', PageSize: '10' },
+		returns: { number: 'Number', scope: 'SYSTEM', remark: 'Remark', createdAt: expect.stringMatching(/^2026-.*Z$/) },
+	},
+	{
+		operation: 'importDoNotCallNumbers',
+		parameters: { instanceId: INSTANCE, numbers: '={{ $json.phone }}, 13918140000', additionalFields: { remark: 'Asked not to be called' } },
+		sends: { InstanceId: 'ccc-test', NumberList: '["13720000000","13918140000"]', Remark: 'Asked not to be called' },
+		returns: done,
+	},
+	{
+		operation: 'importDoNotCallNumbers',
+		parameters: { instanceId: INSTANCE, numbers: '', additionalFields: { filePath: 'temp/blacklist/import/blacklist.xlsx' } },
+		sends: { InstanceId: 'ccc-test', FilePath: 'temp/blacklist/import/blacklist.xlsx' },
+		returns: done,
+	},
+	{
+		operation: 'removeDoNotCallNumbers',
+		parameters: { instanceId: INSTANCE, numbers: ['13720000000', '13918140000'] },
+		sends: { InstanceId: 'ccc-test', NumberList: '["13720000000","13918140000"]' },
+		returns: done,
+	},
+];
