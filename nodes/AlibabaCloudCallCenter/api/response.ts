@@ -19,6 +19,9 @@ const integer: Fix = (value) => {
 	return Number.isSafeInteger(number) ? number : value;
 };
 
+/** As `integer`, with decimals or without. */
+const decimal: Fix = (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value);
+
 const boolean: Fix = (value) => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** Ids and extensions that arrive as JSON numbers. */
@@ -69,17 +72,30 @@ const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(va
 
 /** What is known to arrive in several shapes, by the vendor's name of the field. */
 const FIXES = new Map<string, Fix>(Object.entries({
+	Active: boolean,
 	AdditionalBroker: phoneNumber,
+	AdminList: list,
 	AnalyticsReportReady: boolean,
+	AnswerRate: decimal,
 	AssociatedData: jsonInText,
+	AverageTalkTime: decimal,
+	AverageWaitTime: decimal,
+	BreakingAgents: integer,
 	Broker: phoneNumber,
 	CallDuration: integer,
 	CalledNumber: phoneNumber,
 	CallingNumber: phoneNumber,
+	CallsAbandoned: integer,
+	CallsAnswered: integer,
+	CallsDialed: integer,
+	CallsHandled: integer,
+	CallsOffered: integer,
 	ChannelContexts: list,
 	ChannelFlags: list,
 	ChannelId: channelId,
 	ContextId: integer,
+	CreateTime: integer,
+	CreatedTime: integer,
 	Destination: phoneNumber,
 	DialingTime: integer,
 	EstablishedTime: integer,
@@ -88,14 +104,21 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	HeldTime: integer,
 	HttpStatusCode: integer,
 	Index: integer,
+	InteractiveCalls: integer,
 	IvrTime: integer,
 	List: list,
+	LoggedInAgents: integer,
+	LongestWaitingTime: integer,
+	MaxTalkTime: integer,
 	Mobile: phoneNumber,
 	Number: phoneNumber,
 	NumberList: list,
 	Originator: phoneNumber,
 	OutboundScenario: boolean,
+	PhoneNumberCount: integer,
+	Published: boolean,
 	QueueTime: integer,
+	ReadyAgents: integer,
 	RecordingDuration: integer,
 	RecordingReady: boolean,
 	ReleaseTime: integer,
@@ -104,13 +127,22 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	SatisfactionIndex: integer,
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
+	SkillGroups: list,
 	StartTime: integer,
+	StatsTime: integer,
 	TalkTime: integer,
+	TalkingAgents: integer,
 	Timestamp: integer,
+	TotalAgents: integer,
+	TotalCalls: integer,
 	TotalCount: integer,
 	TransferCount: integer,
+	UpdatedTime: integer,
+	UserCount: integer,
 	UserExtension: text,
 	WaitTime: integer,
+	WaitingCalls: integer,
+	WorkingAgents: integer,
 }));
 
 /** The rows of a page of any list, normalized. */
