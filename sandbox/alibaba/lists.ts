@@ -132,6 +132,7 @@ function numberRow(instance: Instance, { number, city, province, usage, active }
 function contactFlowRow(instance: Instance, flow: ContactFlow) {
 	return {
 		ContactFlowId: flow.id,
+		DraftId: `${flow.id}-draft`,
 		Name: flow.name,
 		Description: flow.description,
 		Type: flow.type,

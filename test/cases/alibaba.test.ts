@@ -11,12 +11,26 @@ import { call } from './alibaba/call';
 import { callRecord } from './alibaba/callRecord';
 import { campaign } from './alibaba/campaign';
 import type { Case } from './alibaba/case';
+import { contactFlow } from './alibaba/contactFlow';
 import { doNotCallNumber } from './alibaba/doNotCallNumber';
+import { instance } from './alibaba/instance';
+import { phoneNumber } from './alibaba/phoneNumber';
+import { skillGroup } from './alibaba/skillGroup';
 
 // The pauses between tries are not waited for.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
-const CASES: Record<string, Case[]> = { blacklistedNumber, call, callRecord, campaign, doNotCallNumber };
+const CASES: Record<string, Case[]> = {
+	blacklistedNumber,
+	call,
+	callRecord,
+	campaign,
+	contactFlow,
+	doNotCallNumber,
+	instance,
+	phoneNumber,
+	skillGroup,
+};
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };

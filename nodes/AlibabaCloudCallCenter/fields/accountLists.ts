@@ -31,3 +31,16 @@ export const users = listOf({
 });
 
 export const campaigns = listOf({ name: 'searchCampaigns', action: 'ListCampaigns', item: ({ campaignId, name }) => named(name, campaignId) });
+
+/** All numbers of the instance, also those that can only be called. */
+export const phoneNumbers = listOf({
+	name: 'searchPhoneNumbers',
+	action: 'ListPhoneNumbers',
+	item: ({ number, city, province }) => named([province, city].filter(Boolean).join(' '), number),
+});
+
+export const contactFlowDrafts = listOf({
+	name: 'searchContactFlowDrafts',
+	action: 'ListContactFlows',
+	item: ({ draftId, name }) => named(name, draftId),
+});

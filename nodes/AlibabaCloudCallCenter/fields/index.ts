@@ -1,4 +1,5 @@
-import { choice, jsonObject, locator, text, wholeNumber, type Field } from '../../common/action/fields';
+import { dateTime } from '../../common/action/dateTime';
+import { choice, jsonObject, locator, text, textList, wholeNumber, type Field } from '../../common/action/fields';
 import { cleanChannelId } from '../api/response';
 import { brokers, campaigns, contactFlows, instances, skillGroups, users } from './accountLists';
 
@@ -161,4 +162,55 @@ export const surveyTemplateVariables = jsonObject({
 	displayName: 'Survey Template Variables',
 	description: 'Variables of the survey template, as a JSON object',
 	example: '{ "agentName": "Li" }',
+});
+
+/** An agent, for an operation that is about this agent. */
+export function user(description: string): Field<string> {
+	return locator({ displayName: 'User', description, example: 'agent@ccc-test', search: users });
+}
+
+export function skillGroupIds(description: string): Field<string[]> {
+	const example = 'skillgroup1@ccc-test, skillgroup2@ccc-test';
+	return textList({ displayName: 'Skill Group IDs', description: `${description}. Separate several IDs with commas.`, example });
+}
+
+const MEDIA_TYPES = [
+	{ name: 'Audio', value: 'AUDIO' },
+	{ name: 'Chat', value: 'CHAT' },
+	{ name: 'Video', value: 'VIDEO' },
+];
+
+export function mediaType(description: string): Field<string> {
+	return choice({ displayName: 'Media Type', description, default: 'AUDIO', choices: MEDIA_TYPES });
+}
+
+/** For what happens now, which the vendor can also count over all media. */
+export const liveMediaType = choice({
+	displayName: 'Media Type',
+	description: 'What is counted; by default calls (audio)',
+	default: 'AUDIO',
+	choices: [{ name: 'All', value: 'ALL' }, ...MEDIA_TYPES],
+});
+
+/** What a report counts. The vendor only counts whole hours. */
+export const reportFilters = {
+	startTime: dateTime({
+		displayName: 'Start Time',
+		description: 'Where the report begins, rounded down to the hour; by default the start of today',
+	}),
+	endTime: dateTime({
+		displayName: 'End Time',
+		description: 'Where the report ends, rounded up to the hour; by default now',
+	}),
+	mediaType: mediaType('What is counted; by default calls (audio)'),
+};
+
+export const reportInterval = choice({
+	displayName: 'Interval',
+	description: 'How long each part of the report is; by default a day',
+	default: 'Daily',
+	choices: [
+		{ name: 'Daily', value: 'Daily', description: 'A report on at most 180 days' },
+		{ name: 'Hourly', value: 'Hourly', description: 'A report on at most 10 days' },
+	],
 });

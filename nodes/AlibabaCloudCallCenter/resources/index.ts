@@ -4,7 +4,21 @@ import { blacklistedNumber } from './blacklistedNumber';
 import { call } from './call';
 import { callRecord } from './callRecord';
 import { campaign } from './campaign';
+import { contactFlow } from './contactFlow';
 import { doNotCallNumber } from './doNotCallNumber';
+import { instance } from './instance';
+import { phoneNumber } from './phoneNumber';
+import { skillGroup } from './skillGroup';
 
 /** Everything the node can do; a new node starts with the first. */
-export const resources: Array<Resource<CccClient>> = [call, blacklistedNumber, callRecord, campaign, doNotCallNumber];
+export const resources: Array<Resource<CccClient>> = [
+	call,
+	blacklistedNumber,
+	callRecord,
+	campaign,
+	contactFlow,
+	doNotCallNumber,
+	instance,
+	phoneNumber,
+	skillGroup,
+];

@@ -21,6 +21,16 @@ export function time(name: string): (row: IDataObject) => unknown {
 	return (row) => isoTime(row[name]);
 }
 
+/** A value from an object inside the row, such as the city of a number. */
+export function part(object: string, name: string): (row: IDataObject) => unknown {
+	return (row) => (row[object] as IDataObject | undefined)?.[name];
+}
+
+/** One value from each entry of a list inside the row, such as the ID of each skill group. */
+export function allOf(list: string, name: string): (row: IDataObject) => unknown {
+	return (row) => (row[list] as IDataObject[] | undefined)?.map((entry) => entry[name]);
+}
+
 function shortened(row: IDataObject, form: ShortForm | undefined, { simplify }: Settings): IDataObject {
 	if (!simplify || !form) return row;
 	const entries = Object.entries(form).map(([name, from]) => [name, typeof from === 'string' ? row[from] : from(row)]);

@@ -20,6 +20,7 @@ beforeAll(async () => {
 	const [number] = instance.numbers;
 	if (!number) throw new Error('the demo instance has no number');
 	instance.numbers.push(...Array.from({ length: 120 }, (_, i) => ({ ...number, number: `0833${String(i).padStart(4, '0')}`, city: i < 119 ? '成都' : '乐山' })));
+	instance.numbers.push({ ...number, number: '01021550000', usage: 'Inbound' });
 	account.instances.push(...Array.from({ length: 2150 }, (_, i) => ({ ...instance, id: `ccc-${i}`, name: `Center ${i}`, numbers: [], contactFlows: [] })));
 	vendor = await startAlibaba(world, { account });
 });
@@ -41,6 +42,15 @@ describe('searchable lists', () => {
 	it('shows the numbers that can call out', async () => {
 		const { results } = await search('searchBrokers', '0215');
 		expect(results.map(({ value }) => value)).toEqual(expect.arrayContaining(['01021570000', '01021560000']));
+	});
+
+	it('offers a number that can only be called where a number of the instance is wanted, but not as a broker', async () => {
+		expect(await search('searchPhoneNumbers', '0102155')).toEqual({ results: [{ name: '北京 北京 (01021550000)', value: '01021550000' }] });
+		expect((await search('searchBrokers', '0102155')).results).toEqual([]);
+	});
+
+	it('shows drafts by the name of the contact flow', async () => {
+		expect((await search('searchContactFlowDrafts', 'main menu')).results).toEqual([{ name: 'Main menu (main-flow-1-draft)', value: 'main-flow-1-draft' }]);
 	});
 
 	it('falls back to the numbers of the user when those of the instance may not be listed', async () => {

@@ -116,6 +116,12 @@ describe('normalize', () => {
 		});
 	});
 
+	it('turns the figures of a report into numbers, with decimals or without', () => {
+		const report = { AnswerRate: '0.75', AverageTalkTime: '64', MaxTalkTime: '120', CallsDialed: '4' };
+		expect(normalize(report)).toEqual({ answerRate: 0.75, averageTalkTime: 64, maxTalkTime: 120, callsDialed: 4 });
+		expect(normalize({ AnswerRate: '75%', AverageTalkTime: '' })).toEqual({ answerRate: '75%', averageTalkTime: '' });
+	});
+
 	it('keeps all digits in JSON that arrives as text', () => {
 		const AssociatedData = '{ "orderId": 12345678901234567890 }';
 		expect(normalize({ AssociatedData, SignedSkillGroupIdList: '[12345678901234567]' })).toEqual({
