@@ -6,14 +6,16 @@ import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorActio
 import { startAlibaba, type AlibabaVendor } from '../../sandbox/alibaba';
 import { createWorld, type World } from '../../sandbox/world';
 import { runNode, type NodeRun } from '../support/runNode';
+import { agent } from './alibaba/agent';
 import { call } from './alibaba/call';
 import { callRecord } from './alibaba/callRecord';
 import type { Case } from './alibaba/case';
+import { user } from './alibaba/user';
 
 // The pauses between tries are not waited for.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
-const CASES: Record<string, Case[]> = { call, callRecord };
+const CASES: Record<string, Case[]> = { agent, call, callRecord, user };
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };

@@ -19,6 +19,9 @@ const integer: Fix = (value) => {
 	return Number.isSafeInteger(number) ? number : value;
 };
 
+/** As `integer`, with decimals or without. */
+const number: Fix = (value) => (typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : value);
+
 const boolean: Fix = (value) => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** Ids and extensions that arrive as JSON numbers. */
@@ -69,6 +72,7 @@ const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(va
 
 /** What is known to arrive in several shapes, by the vendor's name of the field. */
 const FIXES = new Map<string, Fix>(Object.entries({
+	Active: boolean,
 	AdditionalBroker: phoneNumber,
 	AnalyticsReportReady: boolean,
 	AssociatedData: jsonInText,
@@ -80,22 +84,32 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ChannelFlags: list,
 	ChannelId: channelId,
 	ContextId: integer,
+	Count: integer,
 	Destination: phoneNumber,
+	DeviceExt: text,
 	DialingTime: integer,
+	Duration: integer,
 	EstablishedTime: integer,
+	Expires: integer,
 	Extension: text,
+	FirstCheckInTime: integer,
 	Heartbeat: integer,
 	HeldTime: integer,
 	HttpStatusCode: integer,
 	Index: integer,
 	IvrTime: integer,
+	LastCheckOutTime: integer,
+	LastCheckoutTime: integer,
 	List: list,
 	Mobile: phoneNumber,
 	Number: phoneNumber,
 	NumberList: list,
 	Originator: phoneNumber,
 	OutboundScenario: boolean,
+	Primary: boolean,
+	PrimaryAccount: boolean,
 	QueueTime: integer,
+	RamId: text,
 	RecordingDuration: integer,
 	RecordingReady: boolean,
 	ReleaseTime: integer,
@@ -104,7 +118,12 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	SatisfactionIndex: integer,
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
+	SkillGroupIdList: list,
+	SkillGroupNameList: list,
+	SkillLevel: integer,
 	StartTime: integer,
+	StateTime: integer,
+	StatsTime: integer,
 	TalkTime: integer,
 	Timestamp: integer,
 	TotalCount: integer,
@@ -113,9 +132,16 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	WaitTime: integer,
 }));
 
-/** The rows of a page of any list, normalized. */
+/** A figure of a report: some of them arrive as numbers in one report and as text in another. */
+const FIGURE = /^(Average|Calls|Max|Total)[A-Z]\w*$|^Satisfaction(Index|SurveysOffered|SurveysResponded)$|Rate$|^ServiceLevel\d+$/;
+
+function fixOf(name: string): Fix | undefined {
+	return FIXES.get(name) ?? (FIGURE.test(name) ? number : undefined);
+}
+
+/** The rows of a page, or of a list that comes as a whole, normalized. */
 export function rowsOf(data: unknown): IDataObject[] {
-	const { list: rows } = normalize(data ?? {}) as IDataObject;
+	const { list: rows } = normalize(Array.isArray(data) ? { List: data } : (data ?? {})) as IDataObject;
 	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
 }
 
@@ -135,7 +161,7 @@ export function normalize(value: unknown): unknown {
 	if (Array.isArray(value)) return value.filter((entry) => entry !== FILLER).map(normalize);
 	if (typeof value !== 'object' || value === null) return value;
 	const known = Object.entries(value).filter(([, content]) => content !== FILLER && content !== null && content !== undefined);
-	return Object.fromEntries(known.map(([name, content]) => [lowerCamel(name), normalize(FIXES.get(name)?.(content) ?? content)]));
+	return Object.fromEntries(known.map(([name, content]) => [lowerCamel(name), normalize(fixOf(name)?.(content) ?? content)]));
 }
 
 /** Leaves out what is undefined or an empty text. */

@@ -31,3 +31,13 @@ export const users = listOf({
 });
 
 export const campaigns = listOf({ name: 'searchCampaigns', action: 'ListCampaigns', item: ({ campaignId, name }) => named(name, campaignId) });
+
+export const roles = listOf({ name: 'searchRoles', action: 'ListRoles', item: ({ name, roleId }) => named(name, roleId) });
+
+/** Of the agent that the node names, or of the one who belongs to the access key. */
+export const devices = listOf({
+	name: 'searchDevices',
+	action: 'ListDevices',
+	narrowedBy: ['userId'],
+	item: ({ deviceId, deviceType }) => named(deviceType, deviceId),
+});

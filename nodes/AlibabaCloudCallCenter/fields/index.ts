@@ -1,4 +1,4 @@
-import { choice, jsonObject, locator, text, wholeNumber, type Field } from '../../common/action/fields';
+import { choice, jsonObject, locator, text, textList, wholeNumber, type Field } from '../../common/action/fields';
 import { cleanChannelId } from '../api/response';
 import { brokers, campaigns, contactFlows, instances, skillGroups, users } from './accountLists';
 
@@ -157,4 +157,30 @@ export const surveyTemplateVariables = jsonObject({
 	displayName: 'Survey Template Variables',
 	description: 'Variables of the survey template, as a JSON object',
 	example: '{ "agentName": "Li" }',
+});
+
+export const workModes = [
+	{ name: 'Off-Site', value: 'OFF_SITE', description: "Calls come to the agent's own phone" },
+	{ name: 'Office Phone', value: 'OFFICE_PHONE', description: 'Calls come to a phone in the office' },
+	{ name: 'On-Site', value: 'ON_SITE', description: 'Calls come to the browser or to a SIP phone' },
+];
+
+export const workMode = choice({
+	displayName: 'Work Mode',
+	description: 'Where the agent takes calls',
+	default: 'ON_SITE',
+	choices: workModes,
+});
+
+/** Where calls reach an agent who works off-site. */
+export const agentMobile = text({
+	displayName: 'Mobile',
+	description: "The agent's own phone, on which calls arrive in off-site mode",
+	example: '13918140000',
+});
+
+export const skillGroupIds = textList({
+	displayName: 'Skill Group IDs',
+	description: 'The skill groups, with commas between them or as a list',
+	example: 'skillgroup1@ccc-test, skillgroup2@ccc-test',
 });
