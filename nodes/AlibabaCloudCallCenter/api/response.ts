@@ -115,7 +115,6 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ReleaseTime: integer,
 	Reserved: integer,
 	RingTime: integer,
-	SatisfactionIndex: integer,
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
 	SkillGroupIdList: list,

@@ -7,7 +7,7 @@ interface RowsLook<F extends Fields> {
 	description: string;
 	/** What one row is called, such as "Skill Level". */
 	row: string;
-	/** Under which name the editor keeps the rows, such as `skillLevel`. */
+	/** Under which name the editor keeps the rows, such as `level`. */
 	name: string;
 	/** At most one of them is a locator. */
 	fields: F;

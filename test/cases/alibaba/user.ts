@@ -3,7 +3,7 @@ import { byId, INSTANCE, type Case } from './case';
 const USER = byId('agent@ccc-test');
 const DONE = { success: true, requestId: expect.any(String) };
 const skillLevels = {
-	skillLevel: [
+	level: [
 		{ skillGroupId: byId('sales@ccc-test'), skillLevel: 1 },
 		{ skillGroupId: byId('support@ccc-test'), skillLevel: 10 },
 	],

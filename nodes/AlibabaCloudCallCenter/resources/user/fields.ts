@@ -46,6 +46,6 @@ export const skillLevels = fieldRows({
 	displayName: 'Skill Levels',
 	description: 'The skill groups, each with how skilled the user is there',
 	row: 'Skill Level',
-	name: 'skillLevel',
+	name: 'level',
 	fields: { skillGroupId, skillLevel },
 });

@@ -5,7 +5,7 @@ import { userId } from './fields';
 
 const isMember = yesNo({
 	displayName: 'Member',
-	description: 'Whether to return the skill groups that the user is in (default), or those that they could be added to',
+	description: 'Whether to return the skill groups that the user is in. Turn it off for those that they could be added to.',
 	default: false,
 });
 
