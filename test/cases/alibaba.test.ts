@@ -6,6 +6,7 @@ import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorActio
 import { startAlibaba, type AlibabaVendor } from '../../sandbox/alibaba';
 import { createWorld, type World } from '../../sandbox/world';
 import { runNode, type NodeRun } from '../support/runNode';
+import { agent } from './alibaba/agent';
 import { blacklistedNumber } from './alibaba/blacklistedNumber';
 import { call } from './alibaba/call';
 import { callRecord } from './alibaba/callRecord';
@@ -16,11 +17,13 @@ import { doNotCallNumber } from './alibaba/doNotCallNumber';
 import { instance } from './alibaba/instance';
 import { phoneNumber } from './alibaba/phoneNumber';
 import { skillGroup } from './alibaba/skillGroup';
+import { user } from './alibaba/user';
 
 // The pauses between tries are not waited for.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
 const CASES: Record<string, Case[]> = {
+	agent,
 	blacklistedNumber,
 	call,
 	callRecord,
@@ -30,6 +33,7 @@ const CASES: Record<string, Case[]> = {
 	instance,
 	phoneNumber,
 	skillGroup,
+	user,
 };
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };

@@ -16,6 +16,7 @@ const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
 
 /** Parameters that are left out on purpose, by operation, and why. */
 const LEFT_OUT: Record<string, Record<string, string>> = {
+	'user.removeUsers': { FilePath: 'a file that was uploaded to the storage of the vendor first' },
 	'campaign.createCampaign': {
 		CaseList: 'too long for an address; Append Cases sends them in the body',
 		Simulation: 'of no use to customers, the SDK says',

@@ -116,6 +116,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	Concurrency: integer,
 	ConnectedRate: decimal,
 	ContextId: integer,
+	Count: integer,
 	CreateTime: integer,
 	CreatedTime: integer,
 	CustomVariables: jsonInText,
@@ -123,13 +124,17 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	CustomerReleasedTime: integer,
 	Datetime: integer,
 	Destination: phoneNumber,
+	DeviceExt: text,
 	DialDuration: integer,
 	DialTime: integer,
 	DialingTime: integer,
+	Duration: integer,
 	EnqueueTime: integer,
 	EnterIvrTime: integer,
 	EstablishedTime: integer,
+	Expires: integer,
 	Extension: text,
+	FirstCheckInTime: integer,
 	Heartbeat: integer,
 	HeldTime: integer,
 	HttpStatusCode: integer,
@@ -137,6 +142,8 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	InteractiveCalls: integer,
 	IvrDuration: integer,
 	IvrTime: integer,
+	LastCheckOutTime: integer,
+	LastCheckoutTime: integer,
 	List: list,
 	LoggedInAgents: integer,
 	LongestWaitingTime: integer,
@@ -157,9 +164,12 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	PhoneNumberCount: integer,
 	PlanedEndTime: integer,
 	PlanedStartTime: integer,
+	Primary: boolean,
+	PrimaryAccount: boolean,
 	Published: boolean,
 	QueueDuration: integer,
 	QueueTime: integer,
+	RamId: text,
 	ReadyAgents: integer,
 	RecordingDuration: integer,
 	RecordingReady: boolean,
@@ -170,8 +180,12 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
 	Simulation: boolean,
+	SkillGroupIdList: list,
+	SkillGroupNameList: list,
 	SkillGroups: list,
+	SkillLevel: integer,
 	StartTime: integer,
+	StateTime: integer,
 	StatsTime: integer,
 	StrategyParameters: jsonInText,
 	TalkAgents: integer,
@@ -192,9 +206,16 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	WorkingAgents: integer,
 }));
 
-/** The rows of a page of any list, normalized. */
+/** A figure of a report: some of them arrive as numbers in one report and as text in another. */
+const FIGURE = /^(Average|Calls|Max|Total)[A-Z]\w*$|^Satisfaction(Index|SurveysOffered|SurveysResponded)$|Rate$|^ServiceLevel\d+$/;
+
+function fixOf(name: string): Fix | undefined {
+	return FIXES.get(name) ?? (FIGURE.test(name) ? decimal : undefined);
+}
+
+/** The rows of a page, or of a list that comes as a whole, normalized. */
 export function rowsOf(data: unknown): IDataObject[] {
-	const { list: rows } = normalize(data ?? {}) as IDataObject;
+	const { list: rows } = normalize(Array.isArray(data) ? { List: data } : (data ?? {})) as IDataObject;
 	return Array.isArray(rows) ? (rows as IDataObject[]) : [];
 }
 
@@ -214,7 +235,7 @@ export function normalize(value: unknown): unknown {
 	if (Array.isArray(value)) return value.filter((entry) => entry !== FILLER).map(normalize);
 	if (typeof value !== 'object' || value === null) return value;
 	const known = Object.entries(value).filter(([, content]) => content !== FILLER && content !== null && content !== undefined);
-	return Object.fromEntries(known.map(([name, content]) => [lowerCamel(name), normalize(FIXES.get(name)?.(content) ?? content)]));
+	return Object.fromEntries(known.map(([name, content]) => [lowerCamel(name), normalize(fixOf(name)?.(content) ?? content)]));
 }
 
 /** Leaves out what is undefined or an empty text. */

@@ -44,3 +44,13 @@ export const contactFlowDrafts = listOf({
 	action: 'ListContactFlows',
 	item: ({ draftId, name }) => named(name, draftId),
 });
+
+export const roles = listOf({ name: 'searchRoles', action: 'ListRoles', item: ({ name, roleId }) => named(name, roleId) });
+
+/** Of the agent that the node names, or of the one who belongs to the access key. */
+export const devices = listOf({
+	name: 'searchDevices',
+	action: 'ListDevices',
+	narrowedBy: ['userId'],
+	item: ({ deviceId, deviceType }) => named(deviceType, deviceId),
+});

@@ -214,3 +214,23 @@ export const reportInterval = choice({
 		{ name: 'Hourly', value: 'Hourly', description: 'A report on at most 10 days' },
 	],
 });
+
+export const workModes = [
+	{ name: 'Off-Site', value: 'OFF_SITE', description: "Calls come to the agent's own phone" },
+	{ name: 'Office Phone', value: 'OFFICE_PHONE', description: 'Calls come to a phone in the office' },
+	{ name: 'On-Site', value: 'ON_SITE', description: 'Calls come to the browser or to a SIP phone' },
+];
+
+export const workMode = choice({
+	displayName: 'Work Mode',
+	description: 'Where the agent takes calls',
+	default: 'ON_SITE',
+	choices: workModes,
+});
+
+/** Where calls reach an agent who works off-site. */
+export const agentMobile = text({
+	displayName: 'Mobile',
+	description: "The agent's own phone, on which calls arrive in off-site mode",
+	example: '13918140000',
+});

@@ -36,9 +36,13 @@ function matches(wanted: string): (item: INodeListSearchItems) => boolean {
 	return ({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted.toLowerCase());
 }
 
+function takes(action: string, parameter: string): boolean {
+	return knownAction(action).parameters.some(({ name }) => name === parameter);
+}
+
 /** Whether the vendor can search a list itself. */
 function hasSearch(action: string): boolean {
-	return knownAction(action).parameters.some(({ name }) => name === 'SearchPattern');
+	return takes(action, 'SearchPattern');
 }
 
 interface Page {
@@ -46,12 +50,12 @@ interface Page {
 	isLast: boolean;
 }
 
-/** The last page is a short one, since some lists give a total only with their first page. */
+/** The last page is a short one, since some lists give a total only with their first page. A list without pages comes as a whole. */
 async function readPage(send: CccClient, { action, values, item }: ListRequest, { page, inSearch }: Place, wanted: string): Promise<Page> {
 	const searchPattern = inSearch ? wanted : undefined;
 	const { data } = await send(action, { ...values, searchPattern, pageNumber: page, pageSize: PAGE_SIZE });
 	const rows = rowsOf(data);
-	return { results: rows.flatMap((row) => item(row) ?? []).filter(matches(wanted)), isLast: rows.length < PAGE_SIZE };
+	return { results: rows.flatMap((row) => item(row) ?? []).filter(matches(wanted)), isLast: rows.length < PAGE_SIZE || !takes(action, 'PageNumber') };
 }
 
 /**

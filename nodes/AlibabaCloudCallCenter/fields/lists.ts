@@ -41,16 +41,19 @@ interface ListLook {
 	item(row: IDataObject): INodeListSearchItems | undefined;
 	/** Parameters besides the instance. */
 	values?: IDataObject;
+	/** Other fields of the node whose values narrow the list. */
+	narrowedBy?: string[];
 	/** Asked if the access key may not use the first. */
 	otherwise?: string;
 }
 
 /** A searchable list of what exists in the account, or in the instance that the node names. */
-export function listOf({ name, action, item, values = {}, otherwise }: ListLook): Search {
+export function listOf({ name, action, item, values = {}, narrowedBy = [], otherwise }: ListLook): Search {
 	return {
 		name,
 		async load(filter, token) {
-			const given = { ...values, instanceId: parameter(this, 'instanceId') };
+			const chosen = ['instanceId', ...narrowedBy].map((field) => [field, parameter(this, field)] as const);
+			const given = { ...values, ...Object.fromEntries(chosen) };
 			const listed = await tried(this, { action, values: given, item }, filter, token);
 			const isRefused = listed instanceof VendorError && listed.failure === 'refused';
 			if (!isRefused || otherwise === undefined) return shown(this, listed);

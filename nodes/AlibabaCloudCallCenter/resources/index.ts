@@ -1,5 +1,6 @@
 import type { Resource } from '../../common/action/resource';
 import type { CccClient } from '../api/transport';
+import { agent } from './agent';
 import { blacklistedNumber } from './blacklistedNumber';
 import { call } from './call';
 import { callRecord } from './callRecord';
@@ -9,10 +10,12 @@ import { doNotCallNumber } from './doNotCallNumber';
 import { instance } from './instance';
 import { phoneNumber } from './phoneNumber';
 import { skillGroup } from './skillGroup';
+import { user } from './user';
 
 /** Everything the node can do; a new node starts with the first. */
 export const resources: Array<Resource<CccClient>> = [
 	call,
+	agent,
 	blacklistedNumber,
 	callRecord,
 	campaign,
@@ -21,4 +24,5 @@ export const resources: Array<Resource<CccClient>> = [
 	instance,
 	phoneNumber,
 	skillGroup,
+	user,
 ];

@@ -113,7 +113,7 @@ export function listAction<F extends Fields, A extends Fields = Record<never, ne
 		simplify: short !== undefined,
 		async perform(send, values, settings) {
 			const { data } = await send(sentBy(definition), sent(definition, values, settings));
-			return rowsOf(Array.isArray(data) ? { List: data } : data).map((row) => shortened(row, short, settings));
+			return rowsOf(data).map((row) => shortened(row, short, settings));
 		},
 	});
 }
@@ -136,21 +136,26 @@ function tooMany(): VendorError {
 	return new VendorError({ failure: 'refused', code: 'TOO_MANY_ENTRIES', message });
 }
 
+interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A> {
+	short?: ShortForm;
+	/** Whether everything comes at once for these values, whichever page is asked for. */
+	isWhole?(values: Given<F, A>): boolean;
+}
+
 /** The answer is a page of a list. Pages are read up to the limit or to the end, which is a page that is not full. */
-export function pageAction<F extends Fields, A extends Fields = Record<never, never>>(
-	definition: OwnDefinition<F, A> & { short?: ShortForm },
-): Action<CccClient> {
-	const { short, sends, fields, showOnlyFor, ...rest } = definition;
+export function pageAction<F extends Fields, A extends Fields = Record<never, never>>(definition: PageDefinition<F, A>): Action<CccClient> {
+	const { short, sends, isWhole, fields, showOnlyFor, ...rest } = definition;
 	type All = Given<F & PageFields, A>;
 	async function readPage(send: CccClient, values: All, settings: Settings, from: Place = { page: 1, count: 0 }): Promise<Part<Place>> {
 		const most = values.returnAll === true ? Infinity : Number(values.limit);
 		const size = Math.min(LARGEST_PAGE, most);
-		const given = sent(definition, values as unknown as Given<F, A>, settings);
+		const own = values as unknown as Given<F, A>;
+		const given = sent(definition, own, settings);
 		const { data } = await send(sentBy(definition), { ...given, pageNumber: from.page, pageSize: size });
 		const rows = rowsOf(data);
 		const results = rows.slice(0, most - from.count).map((row) => shortened(row, short, settings));
 		const count = from.count + results.length;
-		const isEnd = rows.length < size || count >= most;
+		const isEnd = rows.length < size || count >= most || isWhole?.(own);
 		if (!isEnd && from.page === LAST_PAGE) throw tooMany();
 		return { results, next: isEnd ? undefined : { page: from.page + 1, count } };
 	}

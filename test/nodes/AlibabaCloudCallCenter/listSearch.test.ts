@@ -27,9 +27,9 @@ beforeAll(async () => {
 afterEach(() => world.faults.clear());
 afterAll(async () => await vendor.close());
 
-async function search(method: string, filter?: string, token?: string, accessKeySecret = 'sandbox-key-secret') {
+async function search(method: string, filter?: string, token?: string, accessKeySecret = 'sandbox-key-secret', own = {}) {
 	const data = { accessKeyId: 'sandbox-key-id', accessKeySecret, endpoint: vendor.url };
-	const parameters = { instanceId: { __rl: true, mode: 'list', value: 'ccc-test' } };
+	const parameters = { instanceId: { __rl: true, mode: 'list', value: 'ccc-test' }, ...own };
 	return await searchList(new AlibabaCloudCallCenter(), method, { type: new AlibabaCloudAccessKeyApi(), data }, parameters, filter, token);
 }
 
@@ -51,6 +51,17 @@ describe('searchable lists', () => {
 
 	it('shows drafts by the name of the contact flow', async () => {
 		expect((await search('searchContactFlowDrafts', 'main menu')).results).toEqual([{ name: 'Main menu (main-flow-1-draft)', value: 'main-flow-1-draft' }]);
+	});
+
+	it('shows lists that come without pages', async () => {
+		expect(await search('searchRoles')).toEqual({ results: [{ name: 'Name (RoleId)', value: 'RoleId' }] });
+	});
+
+	it('shows the devices of the agent that the node names', async () => {
+		const userId = { __rl: true, mode: 'id', value: 'user-test@ccc-test' };
+		const { results } = await search('searchDevices', undefined, undefined, undefined, { resource: 'agent', operation: 'signInGroup', userId });
+		expect(results).toEqual([{ name: 'DeviceType (DeviceId)', value: 'DeviceId' }]);
+		expect(vendor.admitted().at(-1)?.params).toEqual({ InstanceId: 'ccc-test', UserId: 'user-test@ccc-test' });
 	});
 
 	it('falls back to the numbers of the user when those of the instance may not be listed', async () => {
