@@ -19,8 +19,8 @@ const integer: Fix = (value) => {
 	return Number.isSafeInteger(number) ? number : value;
 };
 
-/** A rate that arrives as text. */
-const decimal: Fix = (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value);
+/** As `integer`, with decimals or without. */
+const decimal: Fix = (value) => (typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value) ? Number(value) : value);
 
 const boolean: Fix = (value) => (value === 'true' ? true : value === 'false' ? false : value);
 
@@ -72,8 +72,6 @@ const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(va
 
 /** What is known to arrive in several shapes, by the vendor's name of the field. */
 const FIXES = new Map<string, Fix>(Object.entries({
-	AbandonRate: decimal,
-	AbandonedRate: decimal,
 	Active: boolean,
 	ActualEndTime: integer,
 	ActualStartTime: integer,
@@ -82,12 +80,9 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	AgentEstablishedTime: integer,
 	AgentRingDuration: integer,
 	AnalyticsReportReady: boolean,
-	AnswerRate: decimal,
 	AssignAgentTime: integer,
 	AssociatedData: jsonInText,
 	AttemptCount: integer,
-	AverageTalkTime: decimal,
-	AverageWaitTime: decimal,
 	Blacklisted: boolean,
 	BreakAgents: integer,
 	BreakingAgents: integer,
@@ -97,12 +92,6 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	Callee: phoneNumber,
 	Caller: phoneNumber,
 	CallingNumber: phoneNumber,
-	CallsAbandoned: integer,
-	CallsAnswered: integer,
-	CallsConnected: integer,
-	CallsDialed: integer,
-	CallsHandled: integer,
-	CallsOffered: integer,
 	Caps: integer,
 	CasesAborted: integer,
 	CasesConnected: integer,
@@ -112,9 +101,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ChannelContexts: list,
 	ChannelFlags: list,
 	ChannelId: channelId,
-	CompletionRate: decimal,
 	Concurrency: integer,
-	ConnectedRate: decimal,
 	ContextId: integer,
 	Count: integer,
 	CreateTime: integer,
@@ -147,13 +134,10 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	List: list,
 	LoggedInAgents: integer,
 	LongestWaitingTime: integer,
-	MaxAttemptCount: integer,
-	MaxTalkTime: integer,
 	MinAttemptInterval: integer,
 	Mobile: phoneNumber,
 	Number: phoneNumber,
 	NumberList: list,
-	OccupancyRate: decimal,
 	Originator: phoneNumber,
 	OutboundScenario: boolean,
 	OutboundScenarioBreakingAgents: integer,
@@ -176,7 +160,6 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ReleaseTime: integer,
 	Reserved: integer,
 	RingTime: integer,
-	SatisfactionIndex: integer,
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
 	Simulation: boolean,
@@ -192,10 +175,6 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	TalkTime: integer,
 	TalkingAgents: integer,
 	Timestamp: integer,
-	TotalAgents: integer,
-	TotalCalls: integer,
-	TotalCases: integer,
-	TotalCount: integer,
 	TransferCount: integer,
 	UpdatedTime: integer,
 	UserCount: integer,
