@@ -1,4 +1,4 @@
-import { jsonObject, text, textList } from '../../../nodes/common/action/fields';
+import { jsonObject, text, textList } from '../../../../nodes/common/action/fields';
 
 describe('a JSON object', () => {
 	const field = jsonObject({ displayName: 'Variables', description: 'Variables of the flow', example: '{ "orderId": "42" }' });

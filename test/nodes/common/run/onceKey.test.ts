@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import { OnceKeys, type Claim } from '../../../nodes/common/run/onceKey';
-import { helpersOver, ProcessedDataTable } from '../../support/processedData';
+import { OnceKeys, type Claim } from '../../../../nodes/common/run/onceKey';
+import { helpersOver, ProcessedDataTable } from '../../../support/processedData';
 
 const NODE: INode = { id: 'node', name: 'Node', type: 'tested', typeVersion: 1, position: [0, 0], parameters: {} };
 /** The pauses of the real thing, a hundred times as fast. */

@@ -1,4 +1,4 @@
-import { Pacer } from '../../../nodes/common/run/pacer';
+import { Pacer } from '../../../../nodes/common/run/pacer';
 
 /** Time that passes only while somebody sleeps; sleepers wake in order. */
 class FakeClock {

@@ -1,4 +1,4 @@
-import { epochMs, dateTime } from '../../../nodes/common/action/dateTime';
+import { epochMs, dateTime } from '../../../../nodes/common/action/dateTime';
 
 const field = dateTime({ displayName: 'Start Time', description: 'Only calls after it' });
 

@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
-import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
-import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
-import type { FaultKind } from '../../../sandbox/faults';
-import type { NodeToRun } from '../../support/runNode';
-import { AgentExecution, toolOf } from '../../support/toolCall';
-import { KEY, START, start, vendor, world } from '../AlibabaCloudCallCenter/support';
+import { AlibabaCloudAccessKeyApi } from '../../../../credentials/AlibabaCloudAccessKeyApi.credentials';
+import { AlibabaCloudCallCenter } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import type { FaultKind } from '../../../../sandbox/faults';
+import type { NodeToRun } from '../../../support/runNode';
+import { AgentExecution, toolOf } from '../../../support/toolCall';
+import { KEY, START, start, vendor, world } from '../../AlibabaCloudCallCenter/support';
 
 const CUSTOMER = { phone: '13720000000' };
 const OTHER = { phone: '13720000001' };
