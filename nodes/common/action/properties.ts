@@ -39,7 +39,7 @@ function operationProperty({ value, actions, defaultOperation }: Resource): INod
 	};
 }
 
-/** What n8n marks with a red line when it is empty; the others always have a value. */
+/** The types that n8n outlines in red while they are empty; the others always have a value. */
 const CAN_BE_EMPTY = new Set(['string', 'resourceLocator', 'json', 'dateTime', 'multiOptions']);
 
 function ownProperty(name: string, field: Field<unknown>): INodeProperties {
@@ -84,8 +84,8 @@ function propertiesOf(resource: string, action: AnyAction): PlacedProperty[] {
 }
 
 /**
- * Properties that are equal stand in the description once, for all operations that have them: n8n goes through the description for
- * each node of each execution.
+ * Equal properties appear only once in the description, for all operations that have them, because n8n walks through the description
+ * for each node of each execution.
  */
 function shared(placed: PlacedProperty[]): INodeProperties[] {
 	const groups = new Map<string, { property: INodeProperties; place: Place; operations: Set<string> }>();

@@ -1,15 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Action } from '../action/action';
+import { isOptionSet } from '../action/options';
 import type { Resource } from '../action/resource';
-import { perform, type Attempt, type Sending } from './attempt';
 import { asInputError, InputError, VendorError } from '../vendor/errors';
+import { perform, type Attempt, type Sending } from './attempt';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
 import { Ledger, type LedgerSlot } from './ledger';
 import { OnlyOnce } from './onlyOnce';
-import { isOptionSet } from '../action/options';
 import { Pacer } from './pacer';
 
-/** What is known from an earlier try of this execution, which decides that nothing may be sent now. */
+/** How an earlier try ended, if its unknown outcome forbids sending anything now. */
 function earlierTry(slot: LedgerSlot): Attempt | undefined {
 	const unknown = slot.unknown();
 	if (!unknown) return undefined;
@@ -19,24 +19,24 @@ function earlierTry(slot: LedgerSlot): Attempt | undefined {
 
 interface Run<Client> extends Sending<Client> {
 	ledger: Ledger;
-	/** Only if the option "Only Once per Key" is in use. */
+	/** Set only if the option "Only Once per Key" is in use. */
 	onlyOnce?: OnlyOnce;
 }
 
 interface Input {
 	values: IDataObject;
 	simplify: boolean;
-	/** Of the option "Only Once per Key". */
+	/** The value of the option "Only Once per Key". */
 	onceKey?: string;
 }
 
-/** An InputError as a value; what is wrong with an option is the failure of each item. */
+/** An InputError as a value: a wrong option makes every item fail. */
 function inputErrorOf(error: unknown): InputError {
 	if (error instanceof InputError) return error;
 	throw error;
 }
 
-/** The parameters of an item; one that can't be read is the failure of this item only. */
+/** The parameters of an item; one that can't be read makes only this item fail. */
 function inputOf<Client>({ context, action, onlyOnce }: Run<Client>, item: number): Input | { error: InputError } {
 	const raw = (name: string) => context.getNodeParameter(name, item, action.fields[name]?.property.default);
 	try {
@@ -74,7 +74,7 @@ function isFailure(result: ItemResult | undefined): result is ItemFailure {
 	return result !== undefined && !Array.isArray(result);
 }
 
-/** Runs the items, some in parallel. Once one returns false it starts no new ones and waits for those under way. */
+/** Runs the items, some in parallel. Once the work on one returns false, it starts no new ones and waits for those under way. */
 async function inParallel(items: number[], width: number, work: (item: number) => Promise<boolean>): Promise<void> {
 	let next = 0;
 	let stopped = false;
@@ -87,9 +87,9 @@ async function inParallel(items: number[], width: number, work: (item: number) =
 }
 
 /**
- * The items to run, and in front of them those that are known to fail again: an earlier try left their outcome unknown. n8n's own
+ * The items to run, and before them those that are bound to fail again because an earlier try left their outcome unknown. n8n's own
  * retry ends with those, as the try before it did. A retry by hand is another execution with the data of the first; it also runs
- * the items that the first one never came to.
+ * the items that the first one never reached.
  */
 function itemsInOrder<Client>({ context, ledger }: Run<Client>): { unknown: number[]; others: number[] } {
 	const all = context.getInputData().map((_, item) => item);
@@ -103,12 +103,12 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const { context } = run;
 	const { unknown, others } = itemsInOrder(run);
 	const results: ItemResult[] = [];
-	const cancelled = context.getExecutionCancelSignal();
+	const canceled = context.getExecutionCancelSignal();
 	for (const item of unknown) results[item] = await runItem(run, item);
 	await inParallel(others, width, async (item) => {
 		const result = await runItem(run, item);
 		results[item] = result;
-		return !cancelled?.aborted && (context.continueOnFail() || !isFailure(result));
+		return !canceled?.aborted && (context.continueOnFail() || !isFailure(result));
 	});
 	return results;
 }
@@ -134,8 +134,8 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 }
 
 /**
- * Runs an action node: reads the parameters of each item, keeps items in order and paired, sends at most N in parallel, keeps to
- * the pace that the user and the vendor allow, and sees to it that nothing that can ring a phone is sent twice.
+ * Runs an action node. It reads the parameters of each item, keeps the items in order and paired, and processes several in parallel at
+ * the pace that the user and the vendor allow. It makes sure that no item rings a phone twice.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed, unless the node continues on fail
  */

@@ -95,7 +95,7 @@ describe('a tool of an AI agent whose calls are runs of the engine', () => {
 		expect(placed()).toHaveLength(1);
 	});
 
-	it('calls two customers although the model gives both calls the same ID', async () => {
+	it('calls two customers although the model uses the same ID for both calls', async () => {
 		const agent = new AgentExecution(tool());
 		await agent.call(CUSTOMER, 'call-1')();
 		await agent.call(OTHER, 'call-1')();
