@@ -111,7 +111,7 @@ function optionProperties(options: Fields, actions: AnyAction[]): INodePropertie
 /** All properties of an action node, derived from its resources: resource, operation, each action's fields, Simplify and Options. */
 export function nodeProperties(resources: Resource[], options: Fields): INodeProperties[] {
 	const sorted = [...resources].sort(byName);
-	const [first] = resources;
+	const resource = resources[0]?.value ?? '';
 	const placed = resources.flatMap(({ value, actions }) => actions.flatMap((action) => propertiesOf(value, action)));
 	return [
 		{
@@ -120,7 +120,7 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 			type: 'options',
 			noDataExpression: true,
 			options: sorted.map(({ name, value }) => ({ name, value })),
-			default: first?.value ?? '',
+			default: resource,
 		},
 		...sorted.map(operationProperty),
 		...resources.flatMap(({ value, actions }) => actions.map((action) => toolDescription(value, action))),
