@@ -1,14 +1,10 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { ICredentialType, IDataObject, INodeType } from 'n8n-workflow';
 import { runNode, type NodeRun } from '../test/support/runNode';
+import { compiled } from './compiled';
 
-const load = createRequire(__filename);
-
-function classOf<T>(packageDir: string, file: string, name: string): new () => T {
-	const exported = load(join(packageDir, 'dist', file)) as Record<string, new () => T>;
-	const found = exported[name];
-	if (!found) throw new Error(`${file} does not export ${name}`);
+function classOf<T>(packageDir: string, source: string, name: string): new () => T {
+	const found = compiled<Record<string, new () => T>>(packageDir, source)[name];
+	if (!found) throw new Error(`${source} does not export ${name}`);
 	return found;
 }
 
@@ -38,8 +34,8 @@ export function recordParameters(paging: IDataObject): IDataObject {
 
 /** Runs the packed node through n8n's engine in this process, without n8n's server and database. */
 export async function runPacked(packageDir: string, endpoint: string, items: IDataObject[], parameters: IDataObject): Promise<NodeRun> {
-	const Node = classOf<INodeType>(packageDir, 'nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node.js', 'AlibabaCloudCallCenter');
-	const Credential = classOf<ICredentialType>(packageDir, 'credentials/AlibabaCloudAccessKeyApi.credentials.js', 'AlibabaCloudAccessKeyApi');
+	const Node = classOf<INodeType>(packageDir, 'nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node', 'AlibabaCloudCallCenter');
+	const Credential = classOf<ICredentialType>(packageDir, 'credentials/AlibabaCloudAccessKeyApi.credentials', 'AlibabaCloudAccessKeyApi');
 	const data = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai', endpoint };
 	return await runNode({
 		type: new Node(),

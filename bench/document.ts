@@ -5,8 +5,8 @@ import { PROJECT } from './child';
 const DOCS = join(PROJECT, 'docs');
 const PLOTS = join(DOCS, 'plots');
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
-export function filledIn(document: string, name: string, content: string): string {
+/** Replaces the text between `<!-- name -->` and `<!-- /name -->`. */
+function filledIn(document: string, name: string, content: string): string {
 	const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
 	const [from, to] = [document.indexOf(open), document.indexOf(close)];
 	if (from < 0 || to < from) throw new Error(`The document has no place for ${name}`);

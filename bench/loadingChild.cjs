@@ -1,6 +1,6 @@
 /**
- * Loads n8n-workflow and then the files of a pack, and makes their classes, as n8n does at its start. Plain JavaScript, so that
- * no compiler has a part in it. Argument: JSON of { packageDir, files }; prints JSON of { workflowMs, packMs }.
+ * Loads n8n-workflow and then the files of a pack, and instantiates their classes, as n8n does when it starts. It is plain JavaScript,
+ * so that no compiler is involved. Its argument is JSON of { packageDir, files }; it prints JSON of { workflowMs, packMs }.
  */
 const { createRequire } = require('node:module');
 const { basename, join } = require('node:path');

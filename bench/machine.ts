@@ -21,7 +21,7 @@ function cpuTimes(): { idle: number; all: number } {
 	return { idle, all };
 }
 
-/** What the bench runs on, and how busy it is: watches it for two seconds. */
+/** Describes the machine, and watches for two seconds how busy it is. */
 export async function describeMachine(): Promise<Machine> {
 	const before = cpuTimes();
 	await wait(SAMPLE_MS);

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-import type * as Record from '../nodes/AlibabaCloudCallCenter/resources/callRecord/record';
 import type * as Response from '../nodes/AlibabaCloudCallCenter/api/response';
+import type * as Record from '../nodes/AlibabaCloudCallCenter/resources/callRecord/record';
 import { runNode, type NodeRun } from '../test/support/runNode';
 import { callParameters, customers, recordParameters, runPacked } from './calls';
 import { answer } from './child';
+import { compiled } from './compiled';
 import { callAnswer, recordsAnswer, RECORDS_PER_PAGE } from './vendor';
 
 export type Subject = 'calls' | 'records';
@@ -22,11 +21,11 @@ export interface MemoryInput {
 
 /** Bytes. */
 export interface MemoryRun {
-	/** What is alive after the run, its input and output included, beyond what was before. */
+	/** What is alive after the run, including its input and output, beyond what was alive before. */
 	kept: number;
 	/** The most that was alive at once during the run, by samples after a garbage collection. */
 	peakAlive: number;
-	/** The most memory that the process took, garbage included. */
+	/** The most memory that the process took, including garbage. */
 	peakRss: number;
 	seconds: number;
 	items: number;
@@ -36,11 +35,10 @@ const COLLECT_EVERY_MS = 4000;
 
 type Make = (items: number) => IDataObject[];
 
-/** Make the items that our node would make from the vendor's answers. */
+/** These make the items that our node would make from the vendor's answers. */
 function makers(packageDir: string): { [S in Subject]: Make } {
-	const load = <T>(file: string) => createRequire(__filename)(join(packageDir, 'dist', 'nodes', 'AlibabaCloudCallCenter', file)) as T;
-	const { normalize, rowsOf, simplifiedCall } = load<typeof Response>('response.js');
-	const { simplifiedRecord } = load<typeof Record>('record.js');
+	const { normalize, rowsOf, simplifiedCall } = compiled<typeof Response>(packageDir, 'nodes/AlibabaCloudCallCenter/api/response');
+	const { simplifiedRecord } = compiled<typeof Record>(packageDir, 'nodes/AlibabaCloudCallCenter/resources/callRecord/record');
 	const call = (item: number): IDataObject => {
 		const { Data, RequestId } = JSON.parse(callAnswer(item)) as { Data: unknown; RequestId: string };
 		return { ...simplifiedCall(normalize(Data) as IDataObject), requestId: RequestId };

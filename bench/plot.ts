@@ -3,7 +3,7 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Bars, Lines, Plot } from './bench';
 import { withUnit } from './stats';
 
-/** Mid-tones, which can be read on white and on dark pages. */
+/** Mid-tones, which are legible on light and dark pages. */
 export const COLORS = { ours: '#e8590c', ink: '#7d8590', blue: '#228be6', violet: '#9c6ade', green: '#2f9e44', red: '#e03131', amber: '#c98a00' };
 
 /** For whatever is compared with us; the lines also differ in their dashes. */
@@ -60,7 +60,7 @@ function barChart({ title, unit, bars }: Bars): TopLevelSpec {
 	};
 }
 
-/** What looks like one more line: the mark, from one end to the other. */
+/** The mark as one more line, from one end of the plot to the other. */
 function markLine({ lines, mark }: Lines): Lines['lines'] {
 	if (!mark) return [];
 	const ends = lines.flatMap(({ points }) => points.map(([x]) => x));

@@ -1,10 +1,9 @@
 import { createHmac, hash, randomUUID } from 'node:crypto';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import type * as Authenticate from '../nodes/AlibabaCloudCallCenter/api/authenticate';
 import type * as Signature from '../nodes/AlibabaCloudCallCenter/api/signature';
+import { compiled } from './compiled';
 
 const CREDENTIALS = { accessKeyId: 'LTAI5tExampleExample1234', accessKeySecret: 'ExampleExampleExampleExample12', regionId: 'cn-shanghai' };
 const HOST = 'ccc.cn-shanghai.aliyuncs.com';
@@ -12,9 +11,9 @@ const OPERATION = { 'x-acs-action': 'StartBack2BackCall', 'x-acs-version': '2020
 const PARAMETERS = { InstanceId: 'ccc-test', Caller: '13918140000', Callee: '13720000000', Broker: '01021570000' };
 const ALGORITHM = 'ACS3-HMAC-SHA256';
 
-/** The same signed request in several ways; those that return a promise are waited for. */
+/** The same signed request in several ways; those that return a promise are awaited. */
 export interface SigningCases {
-	/** What no signer can do without: a nonce, one SHA-256, one HMAC, each in the fastest form that Node has. */
+	/** What no signer can do without: a nonce, one SHA-256, one HMAC, each in the fastest form that Node offers. */
 	cryptography(): unknown;
 	/** The pack's signer, from the request to its headers. */
 	signer(): unknown;
@@ -71,13 +70,11 @@ function canonicalRequest(query: string, headers: Record<string, string>): strin
 
 /**
  * @param packageDir the unpacked tarball: compiled code, as n8n loads it
- * @throws when our signature and the official client's differ
+ * @throws if our signature and the official client's differ
  */
 export function signingCases(packageDir: string): SigningCases {
-	const load = createRequire(__filename);
-	const folder = join(packageDir, 'dist', 'nodes', 'AlibabaCloudCallCenter');
-	const { authenticate } = load(join(folder, 'authenticate.js')) as typeof Authenticate;
-	const { canonicalQuery, signV3 } = load(join(folder, 'signature.js')) as typeof Signature;
+	const { authenticate } = compiled<typeof Authenticate>(packageDir, 'nodes/AlibabaCloudCallCenter/api/authenticate');
+	const { canonicalQuery, signV3 } = compiled<typeof Signature>(packageDir, 'nodes/AlibabaCloudCallCenter/api/signature');
 
 	const query = canonicalQuery(Object.entries(PARAMETERS));
 	const url = new URL(`https://${HOST}/?${query}`);

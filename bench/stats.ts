@@ -1,4 +1,4 @@
-/** The value below which the given share of the values lies; interpolated between neighbours. */
+/** The value below which the given share of the values lies; interpolated between neighbors. */
 export function quantile(values: number[], share: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const position = (sorted.length - 1) * share;

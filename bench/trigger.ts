@@ -89,14 +89,14 @@ async function load(n8n: RestClient, contestant: Contestant, bodies: string[]): 
 	return measured;
 }
 
-/** n8n reports a workflow as published before its webhook takes requests. */
+/** n8n reports a workflow as published before its webhook accepts requests. */
 async function reachable({ url, headers }: Contestant, body: string): Promise<void> {
 	for (let tries = 0; tries < 50; tries++) {
 		const { status } = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 		if (status === 200) return;
 		await wait(200);
 	}
-	throw new Error(`${url} does not take callbacks`);
+	throw new Error(`${url} does not accept callbacks`);
 }
 
 async function run(n8n: RestClient, quick: boolean): Promise<Loads> {

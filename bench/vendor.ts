@@ -5,7 +5,7 @@ import { RateLimit } from '../sandbox/alibaba/rateLimit';
 export interface VendorOptions {
 	/** Milliseconds before each answer; 0 answers at once. */
 	latencyMs?: number;
-	/** More than this within any second are refused with HTTP 429. */
+	/** Requests beyond this number within any second are refused with HTTP 429. */
 	requestsPerSecond?: number;
 	/** The body of the n-th answer; default: that of StartBack2BackCall. */
 	body?(n: number): string;
@@ -62,7 +62,7 @@ export function recordsAnswer(page: number, pages: number): string {
 	return JSON.stringify({ Code: 'OK', HttpStatusCode: 200, Message: '', Params: [], RequestId: `request-${page}`, Data });
 }
 
-/** A vendor on loopback that only answers. The sandbox keeps phones and calls, which would take longer than what is measured. */
+/** A vendor on loopback that only answers. The sandbox also simulates phones and calls, which would take longer than what is measured. */
 export async function startVendor({ latencyMs = 0, requestsPerSecond = Infinity, body = callAnswer }: VendorOptions = {}): Promise<LeanVendor> {
 	const limit = new RateLimit(requestsPerSecond);
 	const [taken, refused]: [number[], number[]] = [[], []];

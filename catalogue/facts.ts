@@ -18,7 +18,7 @@ export interface ActionFacts {
 	purpose: string;
 	method: 'GET' | 'POST';
 	params: ParameterFacts[];
-	/** The shape of the answer: the names of types in place of values. */
+	/** The shape of the answer, with the names of types in place of values. */
 	response: Record<string, unknown>;
 	placesCall: boolean;
 	readOnly: boolean;

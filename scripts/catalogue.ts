@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { readFacts, type ActionFacts, type ParameterFacts } from '../catalogue/facts';
 
 /**
- * `tsx scripts/catalogue.ts` writes what the nodes have to know of Alibaba Cloud Call Center's API: its actions, their parameters and
- * what they do in the world. The facts come from catalogue/alibaba-ccc-2020-07-01.json, which names its sources.
+ * `tsx scripts/catalogue.ts` writes what the nodes have to know about Alibaba Cloud Call Center's API: its actions, their parameters
+ * and what they do in the world. The facts come from catalogue/alibaba-ccc-2020-07-01.json, which names its sources.
  */
 
 const PROJECT = join(__dirname, '..');
 export const CATALOGUE = join(PROJECT, 'nodes', 'AlibabaCloudCallCenter', 'api', 'actions.ts');
 
-/** Ring people as soon as the campaign runs, though the request itself rings nobody. */
+/** These actions ring people as soon as the campaign runs, although the request itself rings nobody. */
 const RINGS_LATER = new Set(['AddCases', 'AppendCases']);
 
 function typeSign({ type, wire }: ParameterFacts): string {

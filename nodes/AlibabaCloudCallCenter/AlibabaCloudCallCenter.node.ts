@@ -1,10 +1,10 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { nodeProperties } from '../common/action/properties';
 import { listSearchOf } from '../common/action/resource';
+import { CALL_WARNING } from '../common/action/tool';
 import { runActions } from '../common/run/runner';
 import { options } from './api/connect';
 import { resources } from './resources';
-import { CALL_WARNING } from '../common/action/tool';
 
 const DESCRIPTION = 'Connect two people by phone, press keys in calls, launch satisfaction surveys and read call records';
 

@@ -1,7 +1,7 @@
 import { isMet } from '../../bench/bench';
 import { median, medianRatio, quantile, rounded } from '../../bench/stats';
 
-test('quantiles lie between neighbours and do not depend on the order', () => {
+test('quantiles lie between neighbors and do not depend on the order', () => {
 	expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
 	expect(quantile([10, 20, 30], 0)).toBe(10);
 	expect(quantile([10, 20, 30], 1)).toBe(30);

@@ -268,6 +268,6 @@ describe('call records', () => {
 
 	test('of an invalid time: the error names the field', async () => {
 		const execution = await bench.feed([{}], records({ startTime: 'yesterday' }));
-		expect(nodeError(execution).message).toMatch(/'Start Time' is "yesterday": give a date and time/);
+		expect(nodeError(execution).message).toMatch(/'Start Time' is "yesterday": enter a date and time/);
 	});
 });

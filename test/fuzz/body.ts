@@ -1,9 +1,9 @@
-/** A part of a body: text, text many times over (with `numbered`, `#` is the number of the copy), or bytes. */
+/** A part of a body: text, repeated text (with `numbered`, `#` is the number of the copy), or bytes. */
 export type Piece = string | { repeat: string; times: number; numbered?: boolean } | { hex: string };
 
 export const ENCODINGS = ['utf8', 'utf16le', 'latin1'] as const;
 
-/** The body of a callback, as a recipe: a file of it stays small, and it is easily made larger. */
+/** The body of a callback, as a recipe: its file stays small, and it is easy to enlarge. */
 export interface Body {
 	encoding: (typeof ENCODINGS)[number];
 	pieces: Piece[];

@@ -9,7 +9,7 @@ const SEED = 2026;
 const FRESH_BODIES = 60;
 const LARGEST_FRESH = 100_000;
 
-// A busy machine may need long for bodies of a megabyte. The test is about how the time grows.
+// A busy machine may take long for bodies of a megabyte. The test is about how the time grows.
 jest.setTimeout(60_000);
 
 const faults = async (setup: SetupName, body: Parameters<typeof faultsOf>[1]) =>

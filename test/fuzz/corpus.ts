@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Body } from './body';
 import type { SetupName } from './trigger';
 
-/** A body that is worth keeping, and the set-up of the trigger that took it. */
+/** A body that is worth keeping, and the setup of the trigger that received it. */
 export interface Kept {
 	/** What it is for. */
 	about: string;
@@ -11,7 +11,7 @@ export interface Kept {
 	body: Body;
 }
 
-export const CORPUS = join(__dirname, '..', 'fixtures', 'fuzz');
+const CORPUS = join(__dirname, '..', 'fixtures', 'fuzz');
 
 export function keptBodies(): Array<Kept & { file: string }> {
 	return readdirSync(CORPUS)

@@ -6,7 +6,7 @@ export interface FuzzFigures {
 	megabytes: number;
 	largestBytes: number;
 	slowestMs: number;
-	/** By status, those with 200 by event. */
+	/** The number of answers by status; those with 200 by event. */
 	answers: Record<string, number>;
 	/** 1 if the run ended because a body broke a promise. */
 	faults: number;

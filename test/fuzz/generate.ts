@@ -16,7 +16,7 @@ const READ = new Set([
 	'updateTime',
 ]);
 
-/** A hostile value, standing in JSON; the pieces are put in when the JSON is written. */
+/** A hostile value in JSON; its pieces are inserted when the JSON is written. */
 class Hostile {
 	constructor(readonly pieces: Piece[]) {}
 }
@@ -47,7 +47,7 @@ function chosenPlace(places: Place[], inRead: boolean, at: number): Place | unde
 	return named[Math.floor(at / names.length) % named.length];
 }
 
-/** A member even if the key is `__proto__`. */
+/** Adds a member even if its key is `__proto__`. */
 function put(holder: object, key: string, value: unknown): void {
 	Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }
@@ -71,12 +71,12 @@ function change(largest: number): fc.Arbitrary<Change> {
 /** One of the vendor's sample callbacks in which a few values are hostile, or only a hostile value. */
 function content(largest: number): fc.Arbitrary<Content> {
 	const changes = fc.array(change(largest), { minLength: 1, maxLength: 3 });
-	const spoilt = tuple(constantFrom(...SAMPLES), changes).map(([name, all]): Content => {
+	const spoiled = tuple(constantFrom(...SAMPLES), changes).map(([name, all]): Content => {
 		const sample = fixture(name);
 		for (const apply of all) apply(sample);
 		return sample;
 	});
-	return fc.oneof({ weight: 6, arbitrary: spoilt }, hostileValue(largest).map((pieces) => new Hostile(pieces)));
+	return fc.oneof({ weight: 6, arbitrary: spoiled }, hostileValue(largest).map((pieces) => new Hostile(pieces)));
 }
 
 /** Stands for a hostile value while the JSON is made. */

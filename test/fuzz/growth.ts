@@ -5,7 +5,7 @@ interface Measured {
 	ms: number;
 }
 
-/** A body four times as long may take four times as long (exponent 1). A square (exponent 2) is what slow regular expressions need at least. */
+/** A body four times as long may take four times as long (exponent 1). Slow regular expressions take at least the square (exponent 2). */
 const STEEPEST = 1.6;
 /** More than parsing, copying, hashing and a pause of the machine explain. Growth below that is ignored. */
 const isSlow = ({ bytes, ms }: Measured) => ms > 15 + bytes * 0.0003;

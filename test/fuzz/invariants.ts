@@ -24,7 +24,7 @@ function answerFaults({ status, reason }: Reply): string[] {
 	return isClear ? [] : [`a refusal with the reason ${JSON.stringify(reason)?.slice(0, 80)}`];
 }
 
-/** Whatever in an item would not survive as JSON, or would do harm when copied. */
+/** Everything in an item that would not survive as JSON, or would do harm when copied. */
 function itemFaults(value: unknown): string[] {
 	const faults = new Set<string>();
 	const open: unknown[] = [value];
@@ -40,7 +40,7 @@ function itemFaults(value: unknown): string[] {
 	try {
 		JSON.stringify(value);
 	} catch (error) {
-		faults.add(`the item is no JSON: ${String(error)}`);
+		faults.add(`the item is not JSON: ${String(error)}`);
 	}
 	return [...faults];
 }

@@ -27,7 +27,7 @@ async function count(figures: FuzzFigures, trigger: FuzzedTrigger, body: Body): 
 }
 
 /**
- * `npm run fuzz -- --seconds 60 --seed 7`: throws bodies at the Baiying trigger until the time is over or the trigger breaks a promise.
+ * `npm run fuzz -- --seconds 60 --seed 7`: throws bodies at the Baiying trigger until the time is up or the trigger breaks a promise.
  * The smallest body that breaks it is left in .tmp/fuzz, in the format of test/fixtures/fuzz. The same seed makes the same bodies.
  * With `--save` the figures are saved in reliability/results.
  */

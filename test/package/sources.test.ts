@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { ROOT, packageJson } from './helpers/pack';
 
 function filesBelow(folder: string, ending: RegExp): string[] {
@@ -45,6 +45,32 @@ it('keeps the vendors out of the shared code', () => {
 		.filter((path) => path.startsWith(join('nodes', 'common')))
 		.filter((path) => /alibaba|aliyun|huawei|baiying|byai/i.test(read(path)));
 	expect(naming).toEqual([]);
+});
+
+/** A vendor's folder or, in `common`, one of its rooms: `common/run`. */
+function roomOf(path: string): string {
+	const [, folder = '', room = ''] = path.split(sep);
+	return folder === 'common' ? `${folder}/${room}` : folder;
+}
+
+const COMMON = ['common/action', 'common/run', 'common/vendor'];
+
+/** The rooms that the files of a room may import from, besides their own. */
+const DOORS = new Map([
+	['common/run', ['common/action', 'common/vendor']],
+	['common/action', ['common/vendor']],
+	['common/vendor', []],
+]);
+
+it('lets no vendor import another, nor the shared code a vendor or a room above it', () => {
+	const inNodes = packed.filter((path) => path.startsWith(`nodes${sep}`));
+	expect([...new Set(inNodes.map(roomOf).filter((room) => room.startsWith('common/')))].sort()).toEqual(COMMON);
+	const wrong = inNodes.flatMap((path) => {
+		const allowed = [roomOf(path), ...(DOORS.get(roomOf(path)) ?? COMMON)];
+		const targets = imports(read(path)).filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
+		return targets.filter((target) => !allowed.includes(roomOf(target))).map((target) => `${path}: ${target}`);
+	});
+	expect(wrong).toEqual([]);
 });
 
 it('names no path that only exists where it was written', () => {

@@ -8,7 +8,7 @@ export interface CccAnswer {
 	requestId?: string;
 }
 
-/** The server that was asked, and what must not be shown of its answer. */
+/** The server that was asked, and the secrets that must not be shown if it repeats them. */
 export interface Vendor {
 	host: string;
 	secrets: string[];
@@ -18,7 +18,7 @@ function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A gateway in between may answer in XML whatever was asked for. */
+/** A gateway in between may answer in XML, whatever format was requested. */
 function xmlValue(xml: string, name: string): string | undefined {
 	return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
 }
@@ -41,19 +41,19 @@ function notTheVendor(status: number, host: string): VendorError {
 	return new VendorError({
 		failure: status === 429 ? 'throttled' : refused ? 'refused' : 'noAnswer',
 		code: `HTTP ${status}`,
-		message: `What came back from ${host} is not an answer of Alibaba Cloud Call Center (HTTP status ${status}). Check the endpoint in the credential, and whether a proxy stands in between`,
+		message: `The answer from ${host} is not from Alibaba Cloud Call Center (HTTP status ${status}). Check the endpoint in the credential, and any proxy in between`,
 		httpStatus: status,
 	});
 }
 
 function contradiction(status: number, host: string): VendorError {
-	const message = `The answer of ${host} contradicts itself: its code says success, its HTTP status is ${status}`;
+	const message = `The answer from ${host} contradicts itself: its code says success, but its HTTP status is ${status}`;
 	return new VendorError({ failure: 'noAnswer', code: `HTTP ${status}`, message, httpStatus: status });
 }
 
 /**
  * Whether an answer says that the request was carried out. Source: the operations' pages ("OK"), and the codes that the vendor's
- * own client (@alicloud/pop-core) takes for success.
+ * own client (@alicloud/pop-core) treats as success.
  */
 function saysSuccess(code: string | undefined, { Success }: IDataObject): boolean {
 	return code === undefined ? String(Success) === 'true' : /^(ok|200|success)$/i.test(code);
@@ -65,7 +65,7 @@ function statusOf({ statusCode }: IN8nHttpFullResponse, { HttpStatusCode }: IDat
 	return statusCode < 300 && inBody >= 100 && inBody < 600 ? inBody : statusCode;
 }
 
-/** The data of an answer. Throws a VendorError for any answer that doesn't say itself that it is a success. */
+/** The data of an answer. Throws a VendorError for any answer that doesn't explicitly report success. */
 export function answerOf(response: IN8nHttpFullResponse, { host, secrets }: Vendor): CccAnswer {
 	const { statusCode } = response;
 	const body = bodyOf(response);

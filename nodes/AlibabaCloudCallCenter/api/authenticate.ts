@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions }
 import { endpointOf } from './endpoint';
 import { canonicalQuery, signV3, type AccessKey } from './signature';
 
-/** What an earlier attempt or the sending library may have left behind, and what is worked out anew. */
+/** Headers that an earlier attempt or the sending library may have left behind. They are set anew. */
 const OWN_HEADERS = new Set([
 	'authorization',
 	'host',
@@ -14,7 +14,7 @@ const OWN_HEADERS = new Set([
 	'x-acs-security-token',
 ]);
 
-/** The HTTP Request node names its address `uri` and its form `form`, where nodes have `url` and `body`. */
+/** The HTTP Request node has `uri` and `form` where other nodes have `url` and `body`. */
 type Options = IHttpRequestOptions & { uri?: string; form?: IDataObject };
 
 function accessKey(credentials: ICredentialDataDecryptedObject): AccessKey {
@@ -38,7 +38,7 @@ function scalar(value: unknown): string {
 	return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
-/** Parameters from an object, added to those that are there or replacing them. */
+/** Adds the values to the parameters; a value replaces a parameter of the same name. */
 function withValues(parameters: Map<string, string>, values: IDataObject | undefined): Map<string, string> {
 	for (const [name, value] of Object.entries(values ?? {})) {
 		if (value !== undefined && value !== null) parameters.set(name, scalar(value));
@@ -50,18 +50,18 @@ function formOf(values: IDataObject): string {
 	return canonicalQuery(withValues(new Map(), values));
 }
 
-/** The query of the address and that of the options; the latter prevails. */
+/** The query of the address and that of the options; the latter takes precedence. */
 function parametersIn(url: URL, qs: IDataObject | undefined): Map<string, string> {
 	return withValues(new Map(url.search === '' ? [] : url.searchParams), qs);
 }
 
-/** A path alone means the call center's endpoint. */
+/** A path alone is relative to the call center's endpoint. */
 function addressOf({ uri, url, baseURL }: Options, credentials: ICredentialDataDecryptedObject): URL {
 	const given = uri ?? url;
 	return /^https?:/i.test(given) ? new URL(given) : new URL(given, baseURL ?? endpointOf(credentials));
 }
 
-/** Body and content type as they will be sent, since both are signed. */
+/** The body as it will be sent. The content type is set too, since both are signed. */
 function bodyOf(options: Options, headers: Record<string, string>): string | Buffer {
 	const { body, form } = options;
 	if (form) {
@@ -79,7 +79,7 @@ function bodyOf(options: Options, headers: Record<string, string>): string | Buf
 	return JSON.stringify(body);
 }
 
-/** Under signature V3 the operation is named in headers; people copy it from the vendor's page as query parameters. */
+/** Signature V3 names the operation in headers, but users copy it from the vendor's pages as query parameters. */
 function moveIntoHeader(parameters: Map<string, string>, name: string, headers: Record<string, string>): void {
 	const value = parameters.get(name);
 	parameters.delete(name);
@@ -88,9 +88,9 @@ function moveIntoHeader(parameters: Map<string, string>, name: string, headers: 
 }
 
 /**
- * Signs a request to Alibaba Cloud for n8n's credential: of our own nodes and of the HTTP Request node. `Action` and `Version`
- * may stand in the query or in the headers `x-acs-action` and `x-acs-version`. A request that was signed before is signed anew,
- * with a fresh nonce and the time of now. A path alone (`/`) means the call center's endpoint.
+ * Signs a request to Alibaba Cloud for n8n's credential, whether our own node or the HTTP Request node sends it. `Action` and
+ * `Version` may be in the query or in the headers `x-acs-action` and `x-acs-version`. A request that was signed before is signed
+ * again, with a fresh nonce and the current time. A path alone (`/`) is relative to the call center's endpoint.
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,

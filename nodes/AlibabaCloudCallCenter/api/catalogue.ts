@@ -1,19 +1,19 @@
 import type { Effect } from '../../common/action/action';
 import { ACTIONS } from './actions';
 
-/** A parameter of an action of the vendor. */
+/** A parameter of one of the vendor's actions. */
 export interface Parameter {
 	/** The vendor's name, such as `SkillGroupIdList`. */
 	name: string;
 	/** The name of our field, such as `skillGroupIds`. */
 	field: string;
-	/** `json`: an object or a list that travels as one JSON text. */
+	/** `json`: an object or a list that is sent as one JSON text. */
 	type: 'text' | 'number' | 'boolean' | 'json';
 	place: 'query' | 'form';
 	required: boolean;
 }
 
-/** An action of the vendor, and what it does in the world. */
+/** One of the vendor's actions, and what it does in the world. */
 export interface VendorAction {
 	name: string;
 	effect: Effect;
@@ -30,7 +30,7 @@ const TYPES: ReadonlyMap<string | undefined, Parameter['type']> = new Map([
 	['?', 'boolean'],
 ]);
 
-/** `SkillGroupIdList` -> `skillGroupIds`: the suffixes only tell how the vendor writes a list down. */
+/** `SkillGroupIdList` -> `skillGroupIds`: the suffixes only say how the vendor encodes a list. */
 function fieldOf(name: string): string {
 	const plural = name.replace(/List(Json)?$/, 's').replace(/Json$/, '');
 	return plural.charAt(0).toLowerCase() + plural.slice(1);
@@ -52,7 +52,7 @@ function actionOf(line: string): VendorAction {
 	};
 }
 
-/** Read once, when the first action is asked for: a workflow of another vendor's nodes never needs it. */
+/** Read when the first action is needed: a workflow with other vendors' nodes alone never needs it. */
 let catalogue: ReadonlyMap<string, VendorAction> | undefined;
 
 function read(): ReadonlyMap<string, VendorAction> {
@@ -69,7 +69,7 @@ export function vendorAction(name: string): VendorAction | undefined {
 	return read().get(name);
 }
 
-/** Throws for a name that isn't in the vendor's description, which is a mistake of ours. */
+/** Throws for a name that isn't in the vendor's description, which is a mistake in this pack. */
 export function knownAction(name: string): VendorAction {
 	const action = vendorAction(name);
 	if (!action) throw new Error(`Alibaba Cloud Call Center has no action ${name}`);
@@ -87,7 +87,7 @@ function written({ type }: Parameter, value: unknown): string {
 	return type === 'json' && typeof value !== 'string' ? JSON.stringify(value) : String(value);
 }
 
-/** The parameters of a request as they travel, by their place. Values that are undefined are left out. */
+/** The parameters of a request as they are sent, by their place. Values that are undefined or null are left out. */
 export function parametersOf({ parameters }: VendorAction, values: object): Record<Parameter['place'], Array<[string, string]>> {
 	const sent = { query: [] as Array<[string, string]>, form: [] as Array<[string, string]> };
 	for (const parameter of parameters) {

@@ -6,7 +6,7 @@ import { connectCcc, type CccClient } from './transport';
 /** What the node offers under Options. */
 export const options = { concurrency, requestsPerSecond, timeoutSeconds: timeoutSeconds(30) };
 
-/** The way to the call center for one run of the node. Throws an InputError that names the option. */
+/** The connection to the call center for one run of the node. Throws an InputError that names the option. */
 export async function connect(context: IExecuteFunctions): Promise<Connection<CccClient>> {
 	const { timeoutSeconds: seconds, ...pace } = readOptions(options, context);
 	return { client: await connectCcc(context, seconds * 1000), ...pace };

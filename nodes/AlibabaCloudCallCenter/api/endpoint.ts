@@ -33,7 +33,7 @@ function hostOf(region: string): string {
 }
 
 /**
- * The base address of the call center's API: the credential's own endpoint, or the one of its region.
+ * The base address of the call center's API: the credential's own endpoint, or that of its region.
  *
  * Source: the official SDK (alibabacloud-typescript-sdk, ccc-20200701): its map of endpoints, and its rule
  * `ccc.<region>.aliyuncs.com` for regions that are not in the map.

@@ -4,7 +4,7 @@ import { parsedJson, quoteLongIntegers } from '../../common/vendor/json';
 /** What the vendor's pages show where a field is empty. */
 const FILLER = '无';
 
-/** Key names that n8n's expressions refuse to read, and what stands in their place. */
+/** Names of keys that n8n's expressions refuse to read, and the names that replace them. */
 const RENAMED = new Map([
 	['caller', 'callerNumber'],
 	['callee', 'calleeNumber'],
@@ -12,7 +12,7 @@ const RENAMED = new Map([
 
 type Fix = (value: unknown) => unknown;
 
-/** An integer that arrives as text; what isn't one stays as it is. */
+/** An integer that arrives as text; anything else stays as it is. */
 const integer: Fix = (value) => {
 	if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return value;
 	const number = Number(value);
@@ -24,7 +24,7 @@ const decimal: Fix = (value) => (typeof value === 'string' && /^-?\d{1,15}(\.\d+
 
 const boolean: Fix = (value) => (value === 'true' ? true : value === 'false' ? false : value);
 
-/** Ids and extensions that arrive as JSON numbers. */
+/** IDs and extensions that arrive as JSON numbers. */
 const text: Fix = (value) => (typeof value === 'number' ? String(value) : value);
 
 /**
@@ -55,7 +55,7 @@ const ENTITIES = new Map([
 ]);
 
 /**
- * A channel id as the API takes it back: the pages show it escaped once or twice (`-&amp;gt;`) and with a stray quote behind it.
+ * A channel ID in the form that the API accepts. The pages show it escaped once or twice (`-&amp;gt;`) and followed by a stray quote.
  *
  * Source: the samples of LaunchSurvey and SendDtmfSignaling.
  */
@@ -70,7 +70,7 @@ export function cleanChannelId(id: string): string {
 
 const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(value) : value);
 
-/** What is known to arrive in several shapes, by the vendor's name of the field. */
+/** How to fix the fields that are known to arrive in several shapes, by the vendor's names. */
 const FIXES = new Map<string, Fix>(Object.entries({
 	Active: boolean,
 	ActualEndTime: integer,
@@ -206,7 +206,7 @@ function lowerCamel(name: string): string {
 
 /**
  * An answer of the vendor with its quirks undone: names in lower camel case, numbers, booleans and lists in their own types,
- * phone numbers as text, filler left out. What it does not understand passes through as it is.
+ * phone numbers as text, filler left out. Anything else passes through unchanged.
  *
  * Source: the samples of LaunchSurvey, SendDtmfSignaling and StartBack2BackCall.
  */
@@ -261,7 +261,7 @@ function simplifiedUser(user: IDataObject): IDataObject | undefined {
 }
 
 /**
- * The short form of the answer of a call operation: the call's id, its legs ("channels") in the vendor's order, and the agent.
+ * The short form of the answer of a call operation: the call's ID, its legs ("channels") in the vendor's order, and the agent.
  * Absent fields are left out; times are ISO 8601.
  *
  * @param data the `Data` of the answer, after `normalize`

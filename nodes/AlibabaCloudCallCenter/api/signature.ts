@@ -29,7 +29,7 @@ export function percentEncode(text: string): string {
 	return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** A query in the form that is signed, and sent: sorted by name, percent-encoded. */
+/** A query in the form in which it is signed and sent: sorted by name, percent-encoded. */
 export function canonicalQuery(parameters: Iterable<[string, string]>): string {
 	const sorted = [...parameters].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
 	let query = '';
@@ -54,13 +54,13 @@ function signedHeaders(headers: Headers): { names: string; lines: string } {
 }
 
 /**
- * The headers that sign a request, to be added to those it has: Alibaba Cloud's signature V3 (ACS3-HMAC-SHA256). The headers
- * `x-acs-action` and `x-acs-version` say which operation is meant.
+ * Adds the headers that sign a request to those that it has: Alibaba Cloud's signature V3 (ACS3-HMAC-SHA256). The headers
+ * `x-acs-action` and `x-acs-version` name the operation.
  *
  * Source: "Request syntax and signature method V3", Alibaba Cloud SDK documentation.
  *
- * @param now epoch milliseconds; the vendor accepts 15 minutes of difference
- * @param nonce never used before, also not for another attempt of the same request
+ * @param now epoch milliseconds; the vendor accepts a difference of 15 minutes
+ * @param nonce never used before, not even for another attempt at the same request
  */
 export function signV3(request: UnsignedRequest, key: AccessKey, now: number, nonce: string): Headers {
 	const { method, url, headers, body } = request;

@@ -12,14 +12,14 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 /**
  * Sends one request of the API 2020-07-01 and returns its data.
  *
- * @param action the vendor's name of it, such as `HoldCall`
- * @param values by the names of our fields or the vendor's in lower camel case; undefined ones are not sent
+ * @param action the vendor's name of the action, such as `HoldCall`
+ * @param values the parameters, under the names of our fields or the vendor's in lower camel case; undefined ones are not sent
  */
 export type CccClient = (action: string, values: object) => Promise<CccAnswer>;
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** What the vendor may repeat of the credential; as it is signed with, and as it was entered. */
+/** The parts of the credential that the vendor may repeat, as they are used for signing and as they were entered. */
 function secretsOf({ accessKeyId, accessKeySecret, securityToken }: ICredentialDataDecryptedObject): string[] {
 	return [accessKeyId, accessKeySecret, securityToken].flatMap((value) => [String(value ?? '').trim(), String(value ?? '')]);
 }
@@ -55,7 +55,7 @@ function parsedEndpoint(endpoint: string): URL {
 }
 
 /**
- * The way to the call center for one node run. Requests are sent as the official SDK sends them: mostly by POST with the parameters
+ * The connection to the call center for one run of the node. Requests are sent as the official SDK sends them: mostly by POST with the parameters
  * in the query and an empty body. Errors are VendorErrors.
  *
  * @param timeoutMs how long one request may take

@@ -9,11 +9,11 @@ import type { CccClient } from '../api/transport';
 import { effectOf, sentBy, type ActionWords } from './vendorAction';
 
 /**
- * The kinds of actions, by the shape of the vendor's answer. An action of a kind sends what its fields hold, under the vendor's
- * names; only what is special stands in the action itself.
+ * The kinds of actions, by the shape of the vendor's answer. An action sends the values of its fields under the vendor's names, and
+ * defines only what is special about it.
  */
 
-/** The short form of a row or an object: each name of the output with the name in the vendor's answer, after `normalize`. */
+/** The short form of a row or an object: for each name in the output, the name in the vendor's answer after `normalize`. */
 export type ShortForm = Record<string, string | ((row: IDataObject) => unknown)>;
 
 /** A time in milliseconds since 1970 as ISO 8601. */
@@ -43,7 +43,7 @@ interface OwnDefinition<F extends Fields, A extends Fields> extends ActionWords 
 	filters?: A;
 	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
 	check?(values: Given<F, A>): void;
-	/** What is sent, where it isn't what the fields hold. */
+	/** What is sent, if that isn't simply the values of the fields. */
 	sends?(values: Given<F, A>, settings: Settings): object;
 }
 
@@ -72,7 +72,7 @@ export function objectAction<F extends Fields, A extends Fields = Record<never, 
 	});
 }
 
-/** The answer is one value, which the output has under the given name. */
+/** The answer is one value, which the output holds under the given name. */
 export function valueAction<F extends Fields, A extends Fields = Record<never, never>>(
 	definition: OwnDefinition<F, A> & { result: string },
 ): Action<CccClient> {
@@ -88,7 +88,7 @@ export function valueAction<F extends Fields, A extends Fields = Record<never, n
 	});
 }
 
-/** The answer says no more than that it was done. */
+/** The answer only says that it was done. */
 export function commandAction<F extends Fields, A extends Fields = Record<never, never>>(definition: OwnDefinition<F, A>): Action<CccClient> {
 	const { sends, ...rest } = definition;
 	return defineAction<CccClient>()<F, A>({
@@ -102,7 +102,7 @@ export function commandAction<F extends Fields, A extends Fields = Record<never,
 	});
 }
 
-/** The answer is a list that comes as a whole. */
+/** The answer is a complete list. */
 export function listAction<F extends Fields, A extends Fields = Record<never, never>>(
 	definition: OwnDefinition<F, A> & { short?: ShortForm },
 ): Action<CccClient> {
@@ -142,7 +142,7 @@ interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefiniti
 	isWhole?(values: Given<F, A>): boolean;
 }
 
-/** The answer is a page of a list. Pages are read up to the limit or to the end, which is a page that is not full. */
+/** The answer is a page of a list. Pages are read up to the limit or the last page, which is the first that is not full. */
 export function pageAction<F extends Fields, A extends Fields = Record<never, never>>(definition: PageDefinition<F, A>): Action<CccClient> {
 	const { short, sends, isWhole, fields, showOnlyFor, ...rest } = definition;
 	type All = Given<F & PageFields, A>;

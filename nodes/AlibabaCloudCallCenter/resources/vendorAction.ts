@@ -1,7 +1,7 @@
 import type { Effect, Wording } from '../../common/action/action';
 import { knownAction } from '../api/catalogue';
 
-/** The words of an action; what it does in the world is the vendor's fact, unless the action knows better. */
+/** The wording of an action. Its effect comes from the catalogue, unless the action states its own. */
 export interface ActionWords extends Omit<Wording, 'effect'> {
 	effect?: Effect;
 }

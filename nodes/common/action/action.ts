@@ -14,7 +14,7 @@ export interface Settings {
 	timeZone: string;
 }
 
-/** What one request returned. With `next` there is more: the action follows up from there. */
+/** What one request returned. If `next` is set, there is more, and the action follows up from there. */
 export interface Part<Next = unknown> {
 	results: IDataObject[];
 	next?: Next;
@@ -30,7 +30,7 @@ export interface Wording {
 	effect: Effect;
 }
 
-/** Where the fields stand that need not be filled in. */
+/** The collection that holds the fields that may stay empty. */
 export type Collection = 'additionalFields' | 'filters';
 
 /** Values of the fields that are always shown, and of those in the collection. */
@@ -38,18 +38,18 @@ export type Given<F extends Fields, A extends Fields> = Values<F> & Partial<Valu
 
 export interface Definition<Client, F extends Fields, A extends Fields, Next> extends Wording {
 	fields: F;
-	/** What need not be filled in; `filters` for what narrows a list. At most one of the two. */
+	/** The fields that may stay empty: `filters` if they narrow a list. An action has at most one of the two. */
 	additionalFields?: A;
 	filters?: A;
-	/** False for an action whose answer has no longer form. */
+	/** False for an action whose answer has only one form. */
 	simplify?: boolean;
-	/** When one of the fields is shown, by the values of other fields. */
+	/** The values of other fields for which a field is shown. */
 	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
 	/** Checks that concern several fields at once; throws an InputError. */
 	check?(values: Given<F, A>): void;
 	/** Sends the one request that the effect is about. */
 	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<IDataObject[] | Part<Next>>;
-	/** Reads what follows the request, such as the next page; may be repeated. `from` is the `next` of the part before. */
+	/** Reads what follows the request, such as the next page; this may be repeated. `from` is the `next` of the previous part. */
 	follow?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
 
@@ -79,7 +79,7 @@ export interface Action<Client> extends Wording {
 	batch?: Batch<Client>;
 }
 
-/** A field that is shown only for some values of others is read only if those are set. */
+/** A field that is shown only for some values of other fields is read only if they have one of those. */
 function isShown(show: NonNullable<INodeProperties['displayOptions']>['show'], raw: (field: string) => unknown): boolean {
 	return Object.entries(show ?? {}).every(([name, values]) => values?.some((value) => String(value) === String(raw(name))));
 }
@@ -94,8 +94,8 @@ function readAdditional(fields: Fields, given: IDataObject): IDataObject {
 }
 
 /**
- * Makes an action from its definition; the types of the values follow from the fields. Called twice so that the client's type
- * can be said while the fields' types are inferred: `defineAction<Client>()({ … })`.
+ * Makes an action from its definition; the types of the values follow from the fields. It is called twice so that the client's
+ * type can be given while the fields' types are inferred: `defineAction<Client>()({ … })`.
  */
 export function defineAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {

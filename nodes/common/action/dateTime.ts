@@ -5,22 +5,22 @@ import { quoted, type Field } from './fields';
 export type Moment = number | { local: string };
 
 const DATE_TIME = /^((\d{4}-\d{2})-(\d{2}))(?:[T ]((\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/;
-/** 1973; a smaller number is hardly meant as milliseconds. */
+/** 1973; a smaller number is hardly meant to be milliseconds. */
 const FIRST_MS = 100_000_000_000;
 /** 2286; the last with 13 digits. */
 const LAST_MS = 9_999_999_999_999;
 
-const RIGHT = 'give a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970';
+const RIGHT = 'enter a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970';
 
-/** Says what is wrong with a value; without a reason it isn't a date at all. */
+/** What is wrong with a value. Without a reason, it isn't a date at all. */
 class Fault {
 	constructor(readonly reason?: string) {}
 }
 
 function fromMilliseconds(value: number): number | Fault {
 	if (!Number.isInteger(value)) return new Fault('that is not a whole number of milliseconds');
-	if (value < FIRST_MS) return new Fault('that is too little for milliseconds since 1970; seconds need three more zeros');
-	return value > LAST_MS ? new Fault('that is too much for milliseconds since 1970') : value;
+	if (value < FIRST_MS) return new Fault('that is too small for milliseconds since 1970; seconds need three more zeros');
+	return value > LAST_MS ? new Fault('that is too large for milliseconds since 1970') : value;
 }
 
 function lastDayOf(month: string): number {
@@ -28,12 +28,12 @@ function lastDayOf(month: string): number {
 	return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).getUTCDate();
 }
 
-/** Date and time have the right shape; JavaScript would take 30 February for 2 March, and 24:00 for the next day. */
+/** What is impossible in a date and time of the right shape. JavaScript would take 30 February for 2 March, and 24:00 for the next day. */
 function impossible(month: string, day: string, hour = '00', minute = '00', second = '00'): Fault | undefined {
 	const number = month.slice(-2);
 	if (number < '01' || number > '12') return new Fault(`there is no month ${number}`);
 	if (day < '01' || Number(day) > lastDayOf(month)) return new Fault(`there is no day ${day} in ${month}`);
-	if (hour > '23') return new Fault(`there is no hour ${hour}, a day ends at 23:59:59`);
+	if (hour > '23') return new Fault(`there is no hour ${hour}; a day ends at 23:59:59`);
 	if (minute > '59') return new Fault(`there is no minute ${minute}`);
 	return second > '59' ? new Fault(`there is no second ${second}`) : undefined;
 }
@@ -61,7 +61,7 @@ function fromText(text: string): Moment | Fault {
 function momentOf(raw: unknown): Moment | Fault {
 	if (typeof raw === 'number') return fromMilliseconds(raw);
 	if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? new Fault() : raw.getTime();
-	// An expression such as {{ $now }} delivers an object that can write itself down.
+	// An expression such as {{ $now }} returns an object that converts itself to text.
 	const text = String(raw).trim();
 	return /^\d+$/.test(text) ? fromMilliseconds(Number(text)) : fromText(text);
 }
@@ -76,7 +76,7 @@ export function dateTime(options: { displayName: string; description: string }):
 			if (raw === undefined || raw === null || raw === '') return undefined;
 			const moment = momentOf(raw);
 			if (!(moment instanceof Fault)) return moment;
-			const remedy = moment.reason === undefined ? RIGHT : `${moment.reason}. ${RIGHT.replace('give', 'Give')}`;
+			const remedy = moment.reason === undefined ? RIGHT : `${moment.reason}. ${RIGHT.replace('enter', 'Enter')}`;
 			throw new InputError(`'${displayName}' is ${quoted(String(raw))}: ${remedy}`);
 		},
 	};
@@ -103,7 +103,7 @@ function offsetMs(timeZone: string, at: number): number {
 export function epochMs(moment: Moment, timeZone: string): number {
 	if (typeof moment === 'number') return moment;
 	const asUtc = Date.parse(`${moment.local}Z`);
-	// The zone's offset depends on the moment that is looked for. Two steps are enough, also around a change of the clocks.
+	// The zone's offset depends on the moment that is being sought. Two steps are enough, even around a clock change.
 	const near = asUtc - offsetMs(timeZone, asUtc);
 	return asUtc - offsetMs(timeZone, near);
 }

@@ -3,8 +3,8 @@ import { InputError } from '../vendor/errors';
 import { jsonText, parsedJson } from '../vendor/json';
 
 /**
- * One field of an action: how the editor shows it, and how its raw value becomes the one that the action works with. Where a field
- * stands decides whether it must be filled in: those in `fields` must, unless they are `optional`; those in a collection need not.
+ * One field of an action: how the editor shows it, and how its raw value becomes the value that the action uses. A field among the
+ * action's `fields` must be filled in unless it is `optional`; a field in a collection may stay empty.
  */
 export interface Field<T> {
 	property: Omit<INodeProperties, 'name'>;
@@ -12,13 +12,13 @@ export interface Field<T> {
 	read(raw: unknown): T | undefined;
 	/** What to do about an empty field, such as "choose one from the list". */
 	toFill: string;
-	/** Its list of what exists in the account, for a locator. */
+	/** For a locator: the list of what exists in the account. */
 	search?: Search;
 }
 
 /** A searchable list of the editor. */
 export interface Search {
-	/** Of n8n's method, such as `searchInstances`. */
+	/** The name of n8n's method, such as `searchInstances`. */
 	name: string;
 	load(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult>;
 }
@@ -51,7 +51,7 @@ export function readField<T>(field: Field<T>, raw: unknown): T | undefined {
 }
 
 function toFill(example?: string): string {
-	return `fill it in${example ? `, for example ${example}` : ''}`;
+	return example ? `enter a value such as ${example}` : 'enter a value';
 }
 
 interface TextLook {
@@ -64,13 +64,13 @@ interface TextLook {
 	typeOptions?: INodeProperties['typeOptions'];
 }
 
-/** A resource locator arrives as an object, also from inside a collection, where n8n does not unwrap it. */
+/** A resource locator arrives as an object; n8n does not unwrap it inside a collection. */
 function unwrap(raw: unknown): unknown {
 	const isLocator = typeof raw === 'object' && raw !== null && '__rl' in raw && 'value' in raw;
 	return isLocator ? raw.value : raw;
 }
 
-/** The text of a value. A phone number that an expression delivers as a JSON number becomes its digits. */
+/** The text of a value. A phone number that an expression returns as a JSON number becomes its digits. */
 function asText(raw: unknown, label: string): string {
 	const value = unwrap(raw);
 	if (value === undefined || value === null) return '';
@@ -79,11 +79,11 @@ function asText(raw: unknown, label: string): string {
 	throw new InputError(`'${label}' must be text, but it is ${describe(value)}. Check the expression in this field`);
 }
 
-/** As `asText`; refuses a number that has lost digits, as long IDs do in JavaScript. */
+/** Like `asText`, but refuses a number that has lost digits, as long IDs do in JavaScript. */
 function exactText(raw: unknown, label: string): string {
 	const text = asText(raw, label);
 	if (typeof unwrap(raw) === 'number' && Math.abs(Number(text)) > Number.MAX_SAFE_INTEGER) {
-		throw new InputError(`'${label}' is ${text}, a number too large to keep all its digits: give it as text, in quotes`);
+		throw new InputError(`'${label}' is ${text}, a number too large to keep all its digits: enter it as text, in quotes`);
 	}
 	return text;
 }
@@ -93,7 +93,7 @@ function describe(value: unknown): string {
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** A field's value as it is shown in a message: quoted and not endless. */
+/** A field's value as a message shows it: in quotes and not too long. */
 export function quoted(value: string): string {
 	return `"${value.length > 60 ? `${value.slice(0, 57)}…` : value}"`;
 }
@@ -111,7 +111,7 @@ function look(options: TextLook): Omit<INodeProperties, 'name'> {
 	};
 }
 
-/** What else must hold for a text; returns what would be right if it doesn't. */
+/** A further condition on a text; returns the remedy if the text doesn't meet it. */
 type Check = (value: string) => string | undefined;
 
 function checked(label: string, value: string, check?: Check): string {
@@ -120,7 +120,6 @@ function checked(label: string, value: string, check?: Check): string {
 	return value;
 }
 
-/** A text. */
 export function text(options: TextLook & { check?: Check; toFill?: string }): Field<string> {
 	return {
 		property: look(options),
@@ -140,7 +139,7 @@ interface LocatorLook {
 	hint?: string;
 }
 
-/** Something that exists at the vendor, picked from a searchable list or given by its ID. */
+/** Something that exists at the vendor, picked from a searchable list or entered by its ID. */
 export function locator({ search, ...options }: LocatorLook): Field<string> {
 	const { displayName, description, example, hint } = options;
 	return {
@@ -166,7 +165,7 @@ interface NumberLook {
 	default: number;
 	min: number;
 	max: number;
-	/** Said in the message, such as "seconds". */
+	/** Shown in the message, such as "seconds". */
 	unit?: string;
 	hint?: string;
 }
@@ -195,17 +194,17 @@ function numberWithin(options: NumberLook, kind: string, isRight: (value: number
 	};
 }
 
-/** A whole number within a range; a number that arrives as text is taken. */
+/** A whole number within a range; a number that arrives as text is accepted. */
 export function wholeNumber(options: NumberLook): Field<number> {
 	return numberWithin(options, 'whole number', Number.isInteger);
 }
 
-/** A number within a range, with decimals or without. */
+/** A number within a range, with or without decimals. */
 export function decimalNumber(options: NumberLook): Field<number> {
 	return numberWithin(options, 'number', Number.isFinite);
 }
 
-/** Yes or no; an expression may deliver it as text. */
+/** Yes or no; an expression may return it as text. */
 export function yesNo(options: { displayName: string; description: string; default: boolean }): Field<boolean> {
 	const { displayName, description } = options;
 	return {
@@ -220,19 +219,19 @@ export function yesNo(options: { displayName: string; description: string; defau
 	};
 }
 
-/** Entries of a list, or of text with commas or white space between them. */
+/** The entries of a list, or of a text that separates them by commas or white space. */
 function entriesOf(raw: unknown, label: string): string[] {
 	const entries: unknown[] = Array.isArray(raw) ? raw : [raw];
 	return entries.flatMap((entry) => exactText(entry, label).split(/[\s,，]+/)).filter((entry) => entry !== '');
 }
 
-/** As `entriesOf`, for entries that may hold spaces: those of a list as they are, those of text between its commas. */
+/** Like `entriesOf`, for entries that may contain spaces: a list is taken as it is, and a text is split only at its commas. */
 function entriesWithSpaces(raw: unknown, label: string): string[] {
 	const entries: unknown[] = Array.isArray(raw) ? raw : exactText(raw, label).split(/[,，]/);
 	return entries.map((entry) => exactText(entry, label)).filter((entry) => entry !== '');
 }
 
-/** Several texts, given as a list or with commas between them. */
+/** Several texts, entered as a list or separated by commas. */
 export function textList(options: TextLook & { spaces?: boolean; toFill?: string }): Field<string[]> {
 	const split = options.spaces ? entriesWithSpaces : entriesOf;
 	return {
@@ -293,10 +292,10 @@ interface JsonLook {
 }
 
 function json({ displayName: label, description, example }: JsonLook, kind: string, isRight: (value: unknown) => boolean): Field<string> {
-	const wrong = (what: string) => new InputError(`'${label}' ${what}: give ${kind} such as ${example}`);
+	const wrong = (what: string) => new InputError(`'${label}' ${what}: enter ${kind} such as ${example}`);
 	return {
 		property: { displayName: label, type: 'json', default: '', description, placeholder: `e.g. ${example}` },
-		toFill: `give ${kind} such as ${example}`,
+		toFill: `enter ${kind} such as ${example}`,
 		read(raw) {
 			if (raw === undefined || raw === null) return undefined;
 			const given = typeof raw === 'string' ? raw.trim() : jsonText(raw);
@@ -311,12 +310,12 @@ function json({ displayName: label, description, example }: JsonLook, kind: stri
 	};
 }
 
-/** A JSON object, given as text or as an object. Text is handed on as it is written: JavaScript would round the numbers in it. */
+/** A JSON object, entered as text or returned as an object. Text is passed on as written, because JavaScript would round its numbers. */
 export function jsonObject(options: JsonLook): Field<string> {
 	return json(options, 'a JSON object', (value) => typeof value === 'object' && !Array.isArray(value));
 }
 
-/** A JSON list, as `jsonObject`. */
+/** A JSON list, read like a `jsonObject`. */
 export function jsonList(options: JsonLook): Field<string> {
 	return json(options, 'a JSON list', Array.isArray);
 }

@@ -22,12 +22,11 @@ export const concurrency: Field<number> = notInTools(
 	}),
 );
 
-/** 0 for no limit. */
 export const requestsPerSecond: Field<number> = notInTools(
 	decimalNumber({
 		displayName: 'Requests per Second',
 		description:
-			'The most requests to send in a second, or 0 for no limit. When the vendor throttles it, the node drops to the rate the vendor accepted.',
+			'The most requests to send per second, or 0 for no limit. When the vendor throttles the node, it drops to the rate that the vendor accepted.',
 		default: 0,
 		min: 0,
 		max: MAX_REQUESTS_PER_SECOND,
@@ -39,7 +38,7 @@ export function timeoutSeconds(seconds: number): Field<number> {
 	return wholeNumber({
 		displayName: 'Timeout (Seconds)',
 		description:
-			'How many seconds to wait for the answer to a request. A request that can ring a phone is not repeated after that: its outcome is reported as unknown.',
+			'How many seconds to wait for the answer to a request. A request that can ring a phone is not repeated after that; its outcome is reported as unknown.',
 		default: seconds,
 		min: 1,
 		max: MAX_TIMEOUT_SECONDS,
@@ -47,9 +46,9 @@ export function timeoutSeconds(seconds: number): Field<number> {
 	});
 }
 
-/** What an expression writes where it found nothing. */
+/** What an expression writes for a value that doesn't exist. */
 const NOTHING = /\b(?:undefined|null|NaN)\b/g;
-/** What it writes for a whole item, which is the same for each item. */
+/** What an expression writes for a whole item: the same text for every item. */
 const OBJECT = /\[object \w+\]/;
 
 function keyText(raw: unknown): string {
@@ -75,14 +74,14 @@ export const onceKey = {
 		default: '',
 		placeholder: 'e.g. {{ $json.campaign }}-{{ $json.phone }}',
 		description:
-			'What makes this call unique, such as the campaign and the phone number. The key is recorded in the database of n8n before the call goes out. An item whose key this node has used before, in any execution, is skipped. A call that was refused gives its key back.',
+			'What makes this call unique, such as the campaign and the phone number. The n8n database records the key before the call goes out. The node skips an item whose key it has used before, in any execution. If a call is refused, its key can be used again.',
 	},
-	/** Throws an InputError if it is no key. */
+	/** Throws an InputError if the value is not a key. */
 	read(raw: unknown): string {
 		const key = keyText(raw);
 		if (isKey(key)) return key;
 		throw new InputError(
-			`'Only Once per Key' is ${described(raw)}: use what makes this call unique, such as {{ $json.campaign }}-{{ $json.phone }}, or remove the option`,
+			`'Only Once per Key' is ${described(raw)}: enter what makes this call unique, such as {{ $json.campaign }}-{{ $json.phone }}, or remove the option`,
 		);
 	},
 };
@@ -96,15 +95,15 @@ function givenOptions(context: IExecuteFunctions): IDataObject {
 }
 
 /**
- * Whether the user has set an option. An expression that returns nothing looks like an option that isn't set, so the node itself
- * is asked.
+ * Whether the user has set an option. An expression that returns nothing looks like an option that isn't set, so this reads the
+ * node's own parameters.
  */
 export function isOptionSet(context: IExecuteFunctions, name: string): boolean {
 	const { options } = context.getNode().parameters;
 	return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
 }
 
-/** The options of a node's run; one that isn't set has its default. Throws an InputError that names the option. */
+/** The options of a run of the node, with defaults for those that aren't set. Throws an InputError that names the option. */
 export function readOptions<F extends Fields>(fields: F, context: IExecuteFunctions): Values<F> {
 	const given = givenOptions(context);
 	const raw = (name: string, property: Field<unknown>['property']) => (isOptionSet(context, name) ? given[name] : property.default);

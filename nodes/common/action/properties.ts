@@ -39,7 +39,7 @@ function operationProperty({ value, actions, defaultOperation }: Resource): INod
 	};
 }
 
-/** What n8n marks with a red line when it is empty; the others always have a value. */
+/** The types that n8n outlines in red while they are empty; the others always have a value. */
 const CAN_BE_EMPTY = new Set(['string', 'resourceLocator', 'json', 'dateTime', 'multiOptions']);
 
 function ownProperty(name: string, field: Field<unknown>): INodeProperties {
@@ -119,8 +119,8 @@ function nameOf({ resource, operation }: Pick<Place, 'resource' | 'operation'>):
 }
 
 /**
- * Properties that are equal stand in the description once, for all operations that have them: n8n goes through the description for
- * each node of each execution. The order in which an operation shows them stays as it is.
+ * Equal properties appear only once in the description, for all operations that have them, because n8n walks through the description
+ * for each node of each execution. The order in which an operation shows them stays as it is.
  */
 function shared(actions: PlacedProperty[][], existing: ReadonlySet<string>): INodeProperties[] {
 	const list: Array<{ key: string; shared: SharedProperty }> = [];

@@ -2,14 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from './action';
 import type { Search } from './fields';
 
-/** What a node needs for one run: the way to its vendor, and how to leave it. */
+/** What a node needs for one run: the connection to its vendor, and how to close it. */
 export interface Connection<Client> {
 	client: Client;
 	/** How many items may run in parallel. */
 	concurrency: number;
 	/** 0 for no limit. */
 	requestsPerSecond: number;
-	/** Called once when all items are done or the node gave up. */
+	/** Called once when all items are done or the node has given up. */
 	close?(): Promise<void>;
 }
 
@@ -20,11 +20,11 @@ export interface Resource<Client = unknown> {
 	/** The operation that a new node starts with. */
 	defaultOperation: string;
 	actions: Array<Action<Client>>;
-	/** Reads the options and prepares the way to the vendor; throws an InputError that names the option. */
+	/** Reads the options and prepares the connection to the vendor; throws an InputError that names the option. */
 	connect(context: IExecuteFunctions): Promise<Connection<Client>>;
 }
 
-/** The searchable lists of all fields, as n8n wants them. */
+/** The searchable lists of all fields, in the form that n8n expects. */
 export function listSearchOf(resources: Resource[]): Record<string, Search['load']> {
 	const actions = resources.flatMap((resource) => resource.actions);
 	const fields = actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]);

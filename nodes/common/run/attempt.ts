@@ -8,7 +8,7 @@ const THROTTLED_TRIES = 12;
 const TRANSIENT_TRIES = 3;
 const FIRST_BACK_OFF_MS = 300;
 
-/** What it takes to send something for an item. */
+/** What is needed to send an item's requests. */
 export interface Sending<Client> {
 	context: IExecuteFunctions;
 	action: Action<Client>;
@@ -17,8 +17,8 @@ export interface Sending<Client> {
 }
 
 /**
- * Whether a request may go out once more. A request that changes something or can ring a phone only where it provably did not
- * do so the first time; a read also when no answer came.
+ * Whether a request may be sent again. One that changes something or can ring a phone may only be repeated if it provably did nothing
+ * the first time; a read may also be repeated if no answer came.
  */
 function mayBeSentAgain(error: VendorError, effect: Effect, tries: number): boolean {
 	if (error.failure === 'throttled') return tries < THROTTLED_TRIES;
@@ -32,7 +32,7 @@ interface Failed {
 	isCarriedOut?: true;
 }
 
-/** How it ended for an item, or for a part of what it asks for. */
+/** How an item or one of its requests ended. */
 export type Attempt = Part | Failed;
 
 /** One request of an item. */
@@ -41,7 +41,7 @@ interface Request {
 	send(): Promise<Part>;
 }
 
-/** An error that nobody foresaw, after the request may have gone out, counts as no answer. */
+/** An unforeseen error counts as no answer, because the request may have gone out. */
 function asVendorError(error: unknown): VendorError | InputError {
 	if (error instanceof VendorError || error instanceof InputError) return error;
 	const vendorMessage = error instanceof Error ? error.name : undefined;
@@ -71,8 +71,8 @@ function stopped(): Attempt {
 }
 
 async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: Page): Promise<Attempt> {
-	const cancelled = context.getExecutionCancelSignal();
-	if (!(await pacer.turn(cancelled))) return stopped();
+	const canceled = context.getExecutionCancelSignal();
+	if (!(await pacer.turn(canceled))) return stopped();
 	slot?.sending();
 	const ended = await attempt(request);
 	if (slot) enter(slot, ended);
@@ -87,7 +87,7 @@ function report(pacer: Pacer, ended: Attempt): void {
 	else pacer.failed();
 }
 
-/** Sends a request as often as it takes and as its effect allows. */
+/** Sends a request until it succeeds, or as often as its effect allows. */
 export async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: Page): Promise<Attempt> {
 	for (let tries = 1; ; tries++) {
 		const ended = await sendInTurn(run, request, slot);
@@ -98,10 +98,10 @@ export async function sendUntilEnded<Client>(run: Sending<Client>, request: Requ
 }
 
 /**
- * Sends an item's request, unless an earlier try did, and then the reads that follow it. Those are repeated without repeating
- * the request.
+ * Sends an item's request, unless an earlier try has sent it, and then the reads that follow it. The reads are repeated without
+ * repeating the request.
  *
- * @param slot remembers how far it came; none for what only reads
+ * @param slot remembers how far the item came; an action that only reads needs none
  */
 export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: Page): Promise<Attempt> {
 	const { action, client, context } = run;

@@ -28,8 +28,8 @@ export interface ItemFailure {
 const NOT_REPEATED: Record<Effect, string> = {
 	read: '',
 	change:
-		'It is not known whether the request took effect, so it was not sent again. Check the call before you repeat it.',
-	dial: 'The request was sent, so the phones may have rung; it was not sent again, so that nobody is called twice. Check the call records at the vendor before you call again.',
+		'It is not known whether the request took effect, so it was not sent again. Check at the vendor before you repeat it.',
+	dial: 'The request was sent, so the phones may have rung. It was not sent again, so that nobody is called twice. Check the call records at the vendor before you call again.',
 };
 
 function withStop(sentence: string): string {
@@ -76,7 +76,7 @@ function alsoFailed(others: ItemFailure[]): string {
 }
 
 /**
- * The error that ends the node. It is built from plain data, never from the error of the HTTP helper: that one carries the
+ * The error that ends the node. It is built from plain data, never from the error of the HTTP helper, which carries the
  * request with its signature.
  *
  * @param others further items that failed before the node could stop
@@ -93,7 +93,7 @@ export function nodeError(node: INode, failure: ItemFailure, others: ItemFailure
 		httpCode: httpStatus === undefined ? code : String(httpStatus),
 		...(failure.throttled ? { failure: { cause: 'rate-limited' as const } } : {}),
 	});
-	// n8n swaps messages that belong to well-known network codes for its own, which say less.
+	// n8n replaces messages that belong to well-known network codes with its own, which say less.
 	error.message = message;
 	error.context.data = { code, ...(requestId ? { requestId } : {}), outcome };
 	return error;

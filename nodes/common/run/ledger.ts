@@ -4,11 +4,11 @@ import type { Part } from '../action/action';
 import type { VendorErrorDetails } from '../vendor/errors';
 
 /**
- * What is known of an item.
+ * What is known about an item.
  *
  * - `unsent`: its key may have been taken, under this mark, and nothing was sent.
- * - `sent`: its request went out in this execution, and how it ended is not known. Written before the request, so that a run
- *   which breaks off leaves "not known" behind and not "nothing".
+ * - `sent`: its request went out in this execution, and how it ended is unknown. The entry is written before the request goes out,
+ *   so that a run that breaks off leaves "unknown" behind rather than "nothing".
  * - `done`: the results of its request, where to continue, and the tool call of an AI agent that asked for it.
  */
 type Entry =
@@ -26,13 +26,13 @@ export class LedgerSlot {
 		private readonly entries: Entries,
 		private readonly key: string,
 		private readonly execution: string,
-		/** The tool call of an AI agent that asks for it, if one does; empty where n8n doesn't tell which one. */
+		/** The AI agent's tool call that asks for the item, if there is one; empty if n8n doesn't say which. */
 		private readonly toolCall?: string,
 	) {}
 
 	/**
-	 * What an earlier try in this execution brought. An AI agent that asks for the same call again after one that worked means a
-	 * second call, but n8n may also run one and the same tool call again.
+	 * What an earlier try in this execution returned. An AI agent that asks for the same call again after one that worked wants a
+	 * second call, but n8n may also run the same tool call twice.
 	 */
 	done(): Part | undefined {
 		const { entry } = this;
@@ -41,7 +41,7 @@ export class LedgerSlot {
 		return isAnotherCall ? undefined : { results: entry.results, next: entry.next };
 	}
 
-	/** Set when an earlier try sent the request and its end is not known. */
+	/** Set if an earlier try sent the request and its outcome is unknown. */
 	unknown(): { error?: VendorErrorDetails } | undefined {
 		const { entry } = this;
 		return entry?.state === 'sent' ? { error: entry.error } : undefined;
@@ -63,7 +63,7 @@ export class LedgerSlot {
 		this.entry = { state: 'done', results, next: next as GenericValue, toolCall: this.toolCall };
 	}
 
-	/** Nothing happened at the vendor: it may be sent again. */
+	/** Nothing happened at the vendor, so the request may be sent again. */
 	refused(): void {
 		const mark = this.knownMark();
 		this.entry = mark === undefined ? undefined : { state: 'unsent', mark };
@@ -87,13 +87,13 @@ export class LedgerSlot {
 	}
 }
 
-/** Identical calls of an AI agent's tools that are under way, by their execution's ledger; they last as long as its data. */
+/** Identical tool calls of AI agents that are under way, by their execution's ledger. They last as long as its data. */
 const toolCalls = new WeakMap<Entries, Map<string, Promise<unknown>>>();
 
 /**
- * Remembers, within one execution, what was dialled, so that n8n's "Retry on Fail" (which runs the whole node again) and the
- * "Retry" of a failed execution don't dial it twice. It is kept in n8n's own execution data (the node's context), and so as long
- * as the execution itself; a new execution starts with an empty one.
+ * Remembers what was dialed within one execution, so that n8n's "Retry on Fail" (which runs the whole node again) and the "Retry" of
+ * a failed execution don't dial it twice. The ledger is kept in n8n's own execution data (the node's context) and lasts as long as
+ * the execution; a new execution starts with an empty one.
  */
 export class Ledger {
 	private readonly entries: Entries;
@@ -106,7 +106,7 @@ export class Ledger {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		/** Names the resource and the operation: what was done under another one is not what is asked for now. */
+		/** The resource and the operation: what was done under another operation is not what is asked for now. */
 		private readonly operation: string,
 	) {
 		const nodeContext = context.getContext('node');
@@ -115,7 +115,7 @@ export class Ledger {
 		// A node in a loop runs several times in one execution; each round is a call of its own.
 		this.run = String(context.getWorkflowDataProxy(0).$runIndex ?? 0);
 		this.execution = context.getExecutionId();
-		// n8n runs a tool as a node like any other, except for the suffix of its type, or tells it in the older way.
+		// n8n runs a tool like any other node, except for the suffix of its type, or marks its execution in the older way.
 		this.isTool = context.isToolExecution() || context.getNode().type.endsWith('Tool');
 	}
 
@@ -127,8 +127,8 @@ export class Ledger {
 	/**
 	 * Does an item's work with its page of the ledger.
 	 *
-	 * @param values the action's values: an AI agent's tool gets a new run for each call and for each of n8n's tries, so there a
-	 * request is known by what it asks for, and the same one must wait until this one has ended
+	 * @param values the action's values. An AI agent's tool gets a new run for each call and for each of n8n's tries, so its requests
+	 * are recognized by what they ask for, and an identical one waits until this one has ended
 	 */
 	async withSlot<T>(itemIndex: number, values: IDataObject, work: (slot: LedgerSlot) => Promise<T>): Promise<T> {
 		if (!this.isTool) return await work(this.slotOf(itemIndex));
@@ -137,14 +137,14 @@ export class Ledger {
 		return await this.oneAfterAnother(key, async () => await work(slot));
 	}
 
-	/** Whether an item of this run has an unknown outcome: of a try of this execution, or of the execution that is retried. */
+	/** Whether an item of this run has an unknown outcome: from this execution (`now`), or from the one that is being retried (`before`). */
 	unknown(itemIndex: number): 'now' | 'before' | undefined {
 		const entry = this.entries[this.itemKey(itemIndex)];
 		if (entry?.state !== 'sent') return undefined;
 		return entry.execution === this.execution ? 'now' : 'before';
 	}
 
-	/** Also part of the item that the engine of n8n makes from a tool call. */
+	/** n8n's engine puts the ID of a tool call into the item that it makes from the call. */
 	private toolCallOf(itemIndex: number): string {
 		const { toolCallId } = this.context.getInputData()[itemIndex]?.json ?? {};
 		return typeof toolCallId === 'string' ? toolCallId : '';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
-/** What every row of a key begins with; a mark that tells whose row it is comes after it. */
+/** What every row of a key begins with; a mark that shows whose row it is comes next. */
 const TAKEN = 'taken';
-/** Pauses in milliseconds before a database that failed is asked again, each shortened by up to half at random. */
+/** The pauses, in milliseconds, before a failed database is asked again. Each is shortened at random by up to half. */
 const PAUSES = [100, 200, 400, 800, 1600, 3200, 6400];
 
 const LONGEST_ANSWER_MS = 20_000;
@@ -15,7 +15,7 @@ const ENTRIES = { mode: 'entries' } as const;
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'clearAllProcessedItems' | 'getProcessedDataCount' | 'removeProcessed'>;
 
-/** `taken`: the key is ours and its call may go out; `used`: somebody else took it. */
+/** `taken`: the key is ours and its call may go out; `used`: another item took it. */
 export type Claim = 'taken' | 'used';
 
 /**
@@ -38,7 +38,7 @@ class Row {
 		return await this.named(async () => await this.helpers.getProcessedDataCount('node', ENTRIES));
 	}
 
-	/** Adds what is missing. The row is inserted if it doesn't exist, which fails if another process inserts it at the same moment. */
+	/** Adds the entries that are missing, and returns them. The row is inserted if it doesn't exist, which fails if another process inserts it at the same moment. */
 	async add(...entries: string[]): Promise<Set<unknown>> {
 		const { new: added } = await this.named(async () => await this.helpers.checkProcessedAndRecord(entries, 'node', ENTRIES));
 		return new Set<unknown>(added);
@@ -69,7 +69,7 @@ class Row {
 	}
 }
 
-/** Its answer; an error if it takes too long: n8n may wait for ever for a connection to its database. */
+/** The answer, or an error if it takes too long: n8n may wait forever for a connection to its database. */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
 	const settled = answer.then(
 		() => true,
@@ -87,14 +87,14 @@ function meansRowExists(error: unknown): boolean {
 }
 
 /**
- * Keys that may be used once, kept in n8n's database for this node of this workflow: across executions, restarts and workers.
- * Each key has a row of its own, with the mark of the item that took it. A database that breaks off may have written without an
- * answer; the mark tells afterwards.
+ * Keys that may be used once. n8n's database keeps them for this node of this workflow, across executions, restarts and workers.
+ * Each key has a row of its own, with the mark of the item that took it. If the connection breaks, the database may have written
+ * without an answer; the mark shows afterwards whether it did.
  */
 export class OnceKeys {
 	private isDown = false;
 
-	/** Marks of which a write went without an answer; it may still be carried out. */
+	/** Marks with a write that got no answer; the write may still be carried out. */
 	private readonly unanswered = new Set<string>();
 
 	constructor(
@@ -109,7 +109,7 @@ export class OnceKeys {
 	 *
 	 * @param mark of the item, never used by another one
 	 * @param again whether the item may have taken the key in an earlier try
-	 * @throws when the database didn't answer, or its answers left open who took the key; then no call may go out
+	 * @throws if the database didn't answer, or its answers left open who took the key; no call may go out then
 	 */
 	async claim(key: string, mark: string, again = false): Promise<Claim> {
 		const row = new Row(this.helpers, this.node, key);
@@ -122,9 +122,9 @@ export class OnceKeys {
 	}
 
 	/**
-	 * Gives a key back, because its request provably did nothing.
+	 * Frees a key whose request provably did nothing.
 	 *
-	 * @throws when the database didn't confirm it; the key then counts as used
+	 * @throws if the database didn't confirm it; the key still counts as used then
 	 */
 	async release(key: string, mark: string): Promise<void> {
 		const row = new Row(this.helpers, this.node, key);
@@ -133,14 +133,14 @@ export class OnceKeys {
 			() => false,
 		);
 		if (isDeleted && !this.unanswered.has(mark)) return;
-		// The statement without an answer may still be carried out, and a second one then hit the row of somebody else.
+		// The unanswered statement may still be carried out, so a second one could hit the row of another item.
 		await sleep(this.lateMs);
 		await this.persistently(async () => {
 			if ((await row.count()) > 0 && (await this.isOurs(row, mark))) await row.delete();
 		});
 	}
 
-	/** Whether a row bears our mark; where there is no row, ours is inserted. */
+	/** Whether a row bears our mark; if no row exists, one with our mark is inserted. */
 	private async isOurs(row: Row, mark: string): Promise<boolean> {
 		const isFirst = !this.unanswered.has(mark);
 		this.unanswered.add(mark);
@@ -155,12 +155,12 @@ export class OnceKeys {
 			await this.persistently(async () => await row.remove(mark)).catch(() => undefined);
 			return false;
 		}
-		// Our mark may have been added to a row that was somebody else's.
+		// Our mark may have been added to another item's row.
 		if ((await row.count()) > 2) throw new Error('It is not known who took the key');
 		return true;
 	}
 
-	/** Tries again when the database fails. While it is down, each key has one try, so that a long list of items comes to its end. */
+	/** Repeats the work while the database fails. Once it is down, each key gets one try, so that a long list of items comes to an end. */
 	private async persistently<T>(work: () => Promise<T>): Promise<T> {
 		const pauses = this.isDown ? [] : this.pauses;
 		for (const pause of pauses) {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
-import { didNothing, type Attempt } from './attempt';
+import { onceKey } from '../action/options';
 import { VendorError } from '../vendor/errors';
+import { didNothing, type Attempt } from './attempt';
 import type { LedgerSlot } from './ledger';
 import { OnceKeys } from './onceKey';
-import { onceKey } from '../action/options';
 
 const USED: Attempt = {
 	results: [
@@ -11,7 +11,7 @@ const USED: Attempt = {
 			skipped: true,
 			verdict: 'keyUsed',
 			nextAllowedAt: null,
-			reason: 'A call with this key was placed before, or its execution was cut off while it was being placed. Nobody was called now',
+			reason: 'A call with this key was placed before, or its execution was cut off while placing it. No call was placed this time',
 		},
 	],
 };
@@ -22,11 +22,11 @@ function keyError(message: string, vendorMessage?: string): Attempt {
 
 const NOT_TAKEN = keyError("The key could not be recorded in n8n's database, so nobody was called. Check the database, then retry this execution or run the item again");
 
-/** A refused call whose key stays taken: without this, a later execution would skip somebody whom nobody has called. */
+/** A refused call whose key stays taken. Without this error, a later execution would skip a customer who was never called. */
 function notFreed(ended: Attempt): Attempt {
 	if (!('error' in ended)) return ended;
 	const message =
-		"Nobody was called, but the key could not be removed from n8n's database. A new execution skips this item, so retry this execution, which knows that nothing was sent, or use another key";
+		"Nobody was called, but the key could not be removed from n8n's database. A new execution would skip this item. Retry this execution, which knows that nothing was sent, or use another key";
 	return keyError(message, ended.error.message);
 }
 
@@ -47,7 +47,7 @@ export class OnlyOnce {
 		this.keys = new OnceKeys(context.helpers, nodeOf(context));
 	}
 
-	/** Throws an InputError if it is no key. */
+	/** Throws an InputError if the value is not a key. */
 	keyOf(item: number): string {
 		const key = onceKey.read(this.context.getNodeParameter('options.onceKey', item, ''));
 		if (this.seen.has(key)) this.shared += 1;
@@ -55,7 +55,7 @@ export class OnlyOnce {
 		return key;
 	}
 
-	/** Dials only if nobody did so before under the key, in any execution. */
+	/** Dials only if the key has not been used before, in any execution. */
 	async dial(key: string, slot: LedgerSlot, dial: () => Promise<Attempt>): Promise<Attempt> {
 		const { mark, again } = slot.mark();
 		const claim = await this.keys.claim(key, mark, again).catch(() => undefined);
@@ -70,10 +70,10 @@ export class OnlyOnce {
 		return isFree ? ended : notFreed(ended);
 	}
 
-	/** Tells the user when items of one run have the same key, which is seldom meant. */
+	/** Tells the user if items of one run have the same key, which is seldom intended. */
 	hint(): void {
 		if (this.shared === 0) return;
-		const message = `${this.shared} of the items have the same key as an item before them, so they were skipped. Check 'Only Once per Key' if each of them stands for a call of its own.`;
+		const message = `${this.shared} of the items have the same key as an earlier item, so they were skipped. Check 'Only Once per Key' if each item should be called.`;
 		this.context.addExecutionHints({ message, location: 'outputPane' });
 	}
 }

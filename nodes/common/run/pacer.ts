@@ -8,9 +8,9 @@ const FIRST_TRY_PER_SECOND = 1;
 const LONGEST_PAUSE_MS = 30_000;
 /** The pace stays a little below what the vendor has been seen to accept. */
 const STAY_BELOW = 0.95;
-/** Nobody waits longer than this for the news that the execution was cancelled. */
+/** The longest that an item waits before it notices that the execution was canceled. */
 const LONGEST_SLEEP_MS = 250;
-/** Far below what was accepted, the pace is doubled each second; near it, it rises a little after a long time without a refusal. */
+/** Far below what was accepted, the pace is doubled each second; near it, the pace rises a little after a long time without a refusal. */
 const FAR_BELOW = 0.9;
 const CATCH_UP = { afterMs: SECOND, by: 2 };
 const TRY_FASTER = { afterMs: 10_000, by: 1.05 };
@@ -31,7 +31,7 @@ export class Pacer {
 	/** Requests per second; no limit until the user sets one or the vendor refuses. */
 	private rate: number;
 
-	/** What the vendor takes per second, as far as it has been seen. */
+	/** What the vendor accepts per second, as far as is known. */
 	private seenLimit = Infinity;
 
 	private notBefore = 0;
@@ -60,21 +60,21 @@ export class Pacer {
 	 * Waits for this request's turn; turns come in the order in which they were asked for. After a turn, `accepted`, `throttled`
 	 * or `failed` must be called.
 	 *
-	 * @returns false if the execution was cancelled first; then nothing may be sent
+	 * @returns false if the execution was canceled first; then nothing may be sent
 	 */
-	async turn(cancelled?: AbortSignal): Promise<boolean> {
+	async turn(canceled?: AbortSignal): Promise<boolean> {
 		await this.slowStart.enter();
-		this.lastTurn = this.lastTurn.then(async () => await this.nextMoment(cancelled));
+		this.lastTurn = this.lastTurn.then(async () => await this.nextMoment(canceled));
 		await this.lastTurn;
-		if (!cancelled?.aborted) return true;
+		if (!canceled?.aborted) return true;
 		this.slowStart.leave();
 		return false;
 	}
 
-	private async nextMoment(cancelled?: AbortSignal): Promise<void> {
-		// A refusal may come while this one waits: its turn is then after the pause.
+	private async nextMoment(canceled?: AbortSignal): Promise<void> {
+		// A refusal may arrive while this request waits; its turn then comes after the pause.
 		for (let wait = this.waitingTime(); wait > 0; wait = this.waitingTime()) {
-			if (cancelled?.aborted) return;
+			if (canceled?.aborted) return;
 			await this.clock.sleep(Math.min(wait, LONGEST_SLEEP_MS));
 		}
 		this.notBefore = this.clock.now() + SECOND / this.rate;
@@ -84,7 +84,7 @@ export class Pacer {
 		return Math.max(this.notBefore, this.pausedUntil) - this.clock.now();
 	}
 
-	/** The vendor took a request, whatever it then had to say to it. */
+	/** The vendor let a request in, whatever it then answered. */
 	accepted(): void {
 		const now = this.clock.now();
 		this.refusalsInARow = 0;
@@ -95,7 +95,7 @@ export class Pacer {
 		this.slowStart.leave();
 	}
 
-	/** No answer, or the request was not sent: it says nothing about the vendor's pace. */
+	/** No answer came, or the request was not sent. Neither says anything about the vendor's pace. */
 	failed(): void {
 		this.slowStart.leave();
 	}
@@ -103,18 +103,18 @@ export class Pacer {
 	/**
 	 * The vendor refused a request for being one too many.
 	 *
-	 * @param retryAfterMs the vendor's wish when to come back
+	 * @param retryAfterMs how long the vendor asks to wait
 	 */
 	throttled(retryAfterMs?: number): void {
 		this.slowDown(retryAfterMs);
-		// From here on the rate sees to it that there are not too many.
+		// From here on, the rate keeps the number of requests down.
 		this.slowStart.end();
 		this.slowStart.leave();
 	}
 
 	private slowDown(retryAfterMs?: number): void {
 		const now = this.clock.now();
-		// Requests that were under way at the first refusal say nothing new.
+		// Refusals of requests that were under way at the first one say nothing new.
 		if (now < this.pausedUntil) return;
 		this.forgetBefore(now - SECOND);
 		if (this.taken.length > 0) {

@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Action } from '../action/action';
+import { isOptionSet } from '../action/options';
 import type { Resource } from '../action/resource';
+import { InputError, VendorError } from '../vendor/errors';
 import { perform, type Attempt, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
-import { inputOf } from './input';
-import { InputError, VendorError } from '../vendor/errors';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
+import { inputOf } from './input';
 import { Ledger, type LedgerSlot } from './ledger';
 import { OnlyOnce } from './onlyOnce';
-import { isOptionSet } from '../action/options';
 import { Pacer } from './pacer';
 
-/** What is known from an earlier try of this execution, which decides that nothing may be sent now. */
+/** How an earlier try ended, if its unknown outcome forbids sending anything now. */
 function earlierTry(slot: LedgerSlot): Attempt | undefined {
 	const unknown = slot.unknown();
 	if (!unknown) return undefined;
@@ -21,11 +21,11 @@ function earlierTry(slot: LedgerSlot): Attempt | undefined {
 
 interface Run<Client> extends Sending<Client> {
 	ledger: Ledger;
-	/** Only if the option "Only Once per Key" is in use. */
+	/** Set only if the option "Only Once per Key" is in use. */
 	onlyOnce?: OnlyOnce;
 }
 
-/** An InputError as a value; what is wrong with an option is the failure of each item. */
+/** An InputError as a value: a wrong option makes every item fail. */
 function inputErrorOf(error: unknown): InputError {
 	if (error instanceof InputError) return error;
 	throw error;
@@ -73,9 +73,9 @@ async function inParallel<T>(list: T[], width: number, work: (entry: T) => Promi
 }
 
 /**
- * The items to run, and in front of them those that are known to fail again: an earlier try left their outcome unknown. n8n's own
+ * The items to run, and before them those that are bound to fail again because an earlier try left their outcome unknown. n8n's own
  * retry ends with those, as the try before it did. A retry by hand is another execution with the data of the first; it also runs
- * the items that the first one never came to.
+ * the items that the first one never reached.
  */
 function itemsInOrder<Client>({ context, ledger }: Run<Client>): { unknown: number[]; others: number[] } {
 	const all = context.getInputData().map((_, item) => item);
@@ -89,8 +89,8 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const { context } = run;
 	const { unknown, others } = itemsInOrder(run);
 	const results: ItemResult[] = [];
-	const cancelled = context.getExecutionCancelSignal();
-	const continues = (result: ItemResult | undefined) => !cancelled?.aborted && (context.continueOnFail() || !isFailure(result));
+	const canceled = context.getExecutionCancelSignal();
+	const continues = (result: ItemResult | undefined) => !canceled?.aborted && (context.continueOnFail() || !isFailure(result));
 	for (const item of unknown) results[item] = await runItem(run, item);
 	const { batch } = run.action;
 	if (batch) {
@@ -129,8 +129,8 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 }
 
 /**
- * Runs an action node: reads the parameters of each item, keeps items in order and paired, sends at most N in parallel, keeps to
- * the pace that the user and the vendor allow, and sees to it that nothing that can ring a phone is sent twice.
+ * Runs an action node. It reads the parameters of each item, keeps the items in order and paired, and processes several in parallel at
+ * the pace that the user and the vendor allow. It makes sure that no item rings a phone twice.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed, unless the node continues on fail
  */

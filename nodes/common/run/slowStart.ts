@@ -1,10 +1,10 @@
-/** As many requests may be under way before the vendor has taken any. */
+/** How many requests may be under way before the vendor has accepted any. */
 const FIRST_WIDTH = 10;
 
 /**
- * Holds back how many requests are under way at once, until it is known what the vendor takes: each one that it took lets one
- * more out beside it, so that the number doubles with each round of answers, and a vendor that throttles is never met by all
- * at once. Named after TCP's way to begin a connection.
+ * Limits how many requests are under way at once, until it is known what the vendor accepts. Each accepted request lets one more
+ * out, so the number doubles with each round of answers, and a vendor that throttles never meets all of them at once. It is named
+ * after the way in which TCP begins a connection.
  */
 export class SlowStart {
 	private width = FIRST_WIDTH;
@@ -13,7 +13,7 @@ export class SlowStart {
 
 	private readonly waiting: Array<() => void> = [];
 
-	/** Waits until one more may be under way; those who wait get in in the order in which they came. */
+	/** Waits until one more request may be under way; requests are admitted in the order in which they came. */
 	async enter(): Promise<void> {
 		if (this.underWay < this.width) {
 			this.underWay++;
@@ -28,7 +28,7 @@ export class SlowStart {
 		this.admit();
 	}
 
-	/** The vendor took a request. */
+	/** The vendor accepted a request. */
 	widen(): void {
 		this.width++;
 		this.admit();

@@ -1,10 +1,10 @@
 /**
- * How a request to a vendor failed, seen from the question that matters: may it be sent again?
+ * How a request to a vendor failed, in terms of the question that matters: may it be sent again?
  *
  * - `notSent`: it never reached the vendor (connection refused, name not resolved, certificate not accepted).
  * - `throttled`: the vendor refused it before doing anything because it is busy; sending it later is safe.
  * - `refused`: the vendor said no, or the answer proves that nothing was done.
- * - `noAnswer`: it was sent, and no answer that can be trusted came back; what it did is not known.
+ * - `noAnswer`: it was sent, and no trustworthy answer came back; what it did is unknown.
  */
 export type Failure = 'notSent' | 'throttled' | 'refused' | 'noAnswer';
 
@@ -18,7 +18,7 @@ export interface VendorErrorDetails {
 	vendorMessage?: string;
 	requestId?: string;
 	httpStatus?: number;
-	/** The vendor's wish when to come back, in milliseconds. */
+	/** How long the vendor asks to wait, in milliseconds. */
 	retryAfterMs?: number;
 }
 
@@ -41,13 +41,13 @@ export class VendorError extends Error {
 		return this.given.retryAfterMs;
 	}
 
-	/** The whole of it as plain data, to be kept. */
+	/** All details as plain data, for storage. */
 	details(): VendorErrorDetails {
 		return { ...this.given };
 	}
 }
 
-/** A field holds something that can't be sent. The message names the field, the fault and what would be right. */
+/** A field holds something that can't be sent. The message names the field, the fault and the remedy. */
 export class InputError extends Error {
 	constructor(message: string) {
 		super(message);
@@ -55,7 +55,7 @@ export class InputError extends Error {
 	}
 }
 
-/** Why a field could not be read: it says so itself, or an expression in it failed. */
+/** Why a field could not be read: its own InputError, or the failure of an expression in it. */
 export function asInputError(error: unknown): InputError {
 	if (error instanceof InputError) return error;
 	return new InputError(`A field could not be read: ${error instanceof Error ? error.message : 'the value is not readable'}`);

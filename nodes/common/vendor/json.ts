@@ -17,8 +17,8 @@ export function jsonText(value: unknown): string | undefined {
 }
 
 /**
- * A string, or a whole number with more digits than a JavaScript number can keep. A string that never ends counts up to the end, so
- * that it is not read anew from each of the escaped quotes in it.
+ * A string, or a whole number with more digits than a JavaScript number can keep. A string that is never closed extends to the end of
+ * the text, so that it is not scanned again from each of its escaped quotes.
  */
 const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 

@@ -3,14 +3,14 @@ import { VendorError } from './errors';
 const NO_ROUTE = 'There is no route to {host}. Check the network between the n8n server and the vendor';
 
 const NOT_CONNECTED = new Map([
-	['ECONNREFUSED', 'Nobody answers at {host}. Check the address in the credential and that the service is running'],
-	['ENOTFOUND', 'The host name {host} is not known. Check the address in the credential'],
+	['ECONNREFUSED', '{host} refused the connection. Check the address in the credential and that the service is running'],
+	['ENOTFOUND', 'The host name {host} was not found. Check the address in the credential'],
 	['EAI_AGAIN', 'The host name {host} could not be looked up. Check the network and DNS of the n8n server'],
 	['EHOSTUNREACH', NO_ROUTE],
 	['ENETUNREACH', NO_ROUTE],
 ]);
 
-/** Codes by which Node refuses a certificate (its documentation lists them): at the end of the handshake, with no byte of HTTP written. */
+/** The codes with which Node refuses a certificate, as its documentation lists them. It does so before it writes any HTTP. */
 const CERTIFICATE = new Set([
 	'UNABLE_TO_GET_ISSUER_CERT',
 	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
@@ -65,7 +65,7 @@ function causesOf({ errors, cause }: Link): unknown[] {
 	return isLink(cause) ? [cause] : [];
 }
 
-/** n8n and axios wrap the network's error; an AggregateError makes the chain fork. What can't be followed ends in an empty link. */
+/** n8n and axios wrap the network's error; an AggregateError makes the chain fork. A chain that can't be followed further ends in an empty link. */
 function chainsOf(error: unknown, outer: Chain = []): Chain[] {
 	if (!isLink(error) || outer.length === LONGEST_CHAIN) return [[...outer, {}]];
 	const chain = [...outer, error];
@@ -73,7 +73,7 @@ function chainsOf(error: unknown, outer: Chain = []): Chain[] {
 	return causes.length === 0 ? [chain] : causes.flatMap((cause) => chainsOf(cause, chain));
 }
 
-/** Only the innermost error counts: it is the one that knows. */
+/** Only the innermost error counts, because only it shows what happened. */
 function isNotConnected(chain: Chain): boolean {
 	const syscall = chain.at(-1)?.syscall;
 	return syscall === 'connect' || syscall === 'getaddrinfo';
@@ -93,9 +93,9 @@ function noAnswerText(code: string): string {
 	if (code === 'ERR_CANCELED') return 'The execution was stopped before {host} answered';
 	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return '{host} did not answer in time';
 	if (code === 'EPROTO' || code.startsWith('ERR_SSL_')) {
-		return 'The encrypted connection to {host} failed before an answer came. Check that the address in the credential takes HTTPS';
+		return 'The encrypted connection to {host} failed before an answer arrived. Check that the address in the credential accepts HTTPS';
 	}
-	return 'The connection to {host} was cut before an answer came';
+	return 'The connection to {host} was cut before an answer arrived';
 }
 
 function notSentText(chain: Chain): string {
@@ -110,7 +110,7 @@ function notSentText(chain: Chain): string {
  * Only what is known to have failed before the request was written counts as not sent: the name was not found, no connection was
  * made, or Node refused the certificate. A broken TLS connection proves nothing: it can break after the vendor has read the request.
  *
- * @param host shown to the user, never the whole URL: it can be signed
+ * @param host shown to the user in place of the whole URL, which can be signed
  */
 export function networkError(error: unknown, host: string): VendorError {
 	const chains = chainsOf(error);

@@ -1,6 +1,6 @@
 const MASK = '***';
 const MAX_LENGTH = 300;
-/** A shorter secret also occurs in ordinary words once it is Base64. */
+/** In Base64, a shorter secret also occurs in ordinary words. */
 const SHORTEST_FOR_BASE64 = 6;
 
 const GAP = '(?:[\\s_+-]|%(?:25)*20){0,3}';
@@ -31,7 +31,7 @@ const NAMED_SECRET = new RegExp(
 /** Signatures and tokens: long runs of letters and digits. */
 const OPAQUE = /(?<![\w+/])(?=[A-Za-z_+/]*\d)[\w+/]{32,}={0,2}/g;
 
-/** A nonce of ours; the vendors write their own UUIDs in capitals, or make them from the time. */
+/** One of our nonces; the vendors write their own UUIDs in capitals, or derive them from the time. */
 const NONCE = /\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/g;
 
 const ENTITIES = new Map([
@@ -56,7 +56,7 @@ function spellingsOf(character: string): string {
 	return `(?:${[literal, inJson, inUrl, inXml, ...inForm].join('|')})`;
 }
 
-/** What of a secret always shows in Base64, wherever in the encoded text it begins. */
+/** The part of a secret that always appears in Base64, wherever in the encoded text the secret begins. */
 function inBase64(secret: string): string[] {
 	if (secret.length < SHORTEST_FOR_BASE64) return [];
 	return [0, 1, 2].map((shift) => {
@@ -65,7 +65,7 @@ function inBase64(secret: string): string[] {
 	});
 }
 
-/** Built once for each list: the pattern of a long token takes milliseconds. */
+/** Each list's pattern is built only once, because that of a long token takes milliseconds. */
 const patterns = new WeakMap<string[], RegExp>();
 
 function patternOf(secrets: string[]): RegExp {
@@ -91,17 +91,17 @@ function shortened(text: string): string {
 }
 
 /**
- * What a vendor said, fit to be shown: on one line, not endless, and without the secrets, signatures and tokens that servers
- * repeat when they refuse a request. Some answer a wrong signature with the whole string that they signed.
+ * What a vendor said, fit to be shown: on one line, shortened, and without the secrets, signatures and tokens that servers repeat
+ * when they refuse a request. Some servers answer a wrong signature with the whole string that they signed.
  *
- * @param secrets of the credential and the session; hand in the same list again rather than a copy of it
+ * @param secrets of the credential and the session; pass the same list each time rather than a copy of it
  */
 export function vendorText(text: string, secrets: string[]): string {
 	const line = withoutEcho(withoutSecrets(text, secrets).replace(/\s+/g, ' '));
 	return shortened(line.replace(NAMED_SECRET, `$1${MASK}`).replace(OPAQUE, MASK).replace(NONCE, MASK).trim());
 }
 
-/** A code or an ID that a vendor gave: as {@link vendorText}, but an ID may look like a nonce. */
+/** A code or an ID from a vendor, treated like {@link vendorText}, except that an ID may look like a nonce. */
 export function vendorId(text: string, secrets: string[]): string {
 	return /^[\w.:-]{1,100}$/.test(text) ? withoutSecrets(text, secrets) : vendorText(text, secrets);
 }

@@ -65,7 +65,7 @@ describe('the test of the Huawei credential', () => {
 		[{ phoneNumber: '99999' }, "Correct 'Phone Number' in the credential"],
 		[{ agentId: '42' }, "'Agent ID' in the credential"],
 		[{ baseUrl: 'gateway' }, "'Base URL' in the credential"],
-		[{ baseUrl: 'http://127.0.0.1:9' }, 'Nobody answers at 127.0.0.1:9'],
+		[{ baseUrl: 'http://127.0.0.1:9' }, '127.0.0.1:9 refused the connection'],
 	])('explains what is wrong with %j', async (change, message) => {
 		const result = await test(change);
 		expect(result).toMatchObject({ status: 'Error', message: expect.stringContaining(message) });

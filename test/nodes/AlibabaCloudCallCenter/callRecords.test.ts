@@ -73,9 +73,9 @@ it.each<[IDataObject, number]>([
 });
 
 it.each<[string, IDataObject, RegExp]>([
-	['a word in place of a time', { startTime: 'tomorrow' }, /'Start Time' is "tomorrow": give a date and time/],
+	['a word in place of a time', { startTime: 'tomorrow' }, /'Start Time' is "tomorrow": enter a date and time/],
 	['an end before the start', { startTime: '2026-11-21T09:00', endTime: '2026-11-21T08:00' }, /'End Time' is not after 'Start Time'/],
-	['a day that does not exist', { startTime: '2026-02-30T00:00:00' }, /'Start Time' is "2026-02-30T00:00:00": there is no day 30 in 2026-02\. Give/],
+	['a day that does not exist', { startTime: '2026-02-30T00:00:00' }, /'Start Time' is "2026-02-30T00:00:00": there is no day 30 in 2026-02\. Enter/],
 	['an unknown channel', { accessChannelTypeList: ['Fax'] }, /'Access Channel Types' holds "Fax": use some of AliMe/],
 	['a flag that is neither true nor false', { analyticsReportReady: 'soon' }, /'Analytics Report Ready' is "soon": use true or false/],
 	['an unknown call type', { contactTypeList: ['SIDEWAYS'] }, /'Call Types' holds "SIDEWAYS": use some of BACK2BACK/],

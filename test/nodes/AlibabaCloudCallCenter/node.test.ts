@@ -72,8 +72,8 @@ describe('input that cannot be right is refused before anything is sent', () => 
 		['DTMF keys', { ...dtmf, dtmf: '5x' }, /'DTMF Keys' is "5x": use only the keys 0 to 9, \* and #/],
 		['tags', { ...START, additionalFields: { tags: '备'.repeat(43) } }, /'Tags' .* 129 bytes, shorten it to at most 128 bytes/],
 		['time-out', { ...START, additionalFields: { timeoutSeconds: 0 } }, /'Ring Timeout \(Seconds\)' is 0: use a whole number of seconds from 1 to 300/],
-		['JSON', { ...survey, additionalFields: { contactFlowVariables: '{ orderId: 1 }' } }, /'Contact Flow Variables' is .* not JSON: give a JSON object/],
-		['JSON list', { ...survey, additionalFields: { contactFlowVariables: '[1]' } }, /'Contact Flow Variables' is a list: give a JSON object/],
+		['JSON', { ...survey, additionalFields: { contactFlowVariables: '{ orderId: 1 }' } }, /'Contact Flow Variables' is .* not JSON: enter a JSON object/],
+		['JSON list', { ...survey, additionalFields: { contactFlowVariables: '[1]' } }, /'Contact Flow Variables' is a list: enter a JSON object/],
 		['SMS survey', { ...survey, additionalFields: { surveyChannel: 'SMS' } }, /'SMS Metadata ID' is empty/],
 	])('%s', async (_, parameters, message) => {
 		const { error } = await call({ parameters });
@@ -169,7 +169,7 @@ describe('at most one ring', () => {
 
 	it('a vendor that cannot be reached: nothing was sent, and the message says so', async () => {
 		const { json } = await call({ settings: goOn, key: { endpoint: 'http://127.0.0.1:9' } });
-		expect(json[0]).toMatchObject({ error: expect.stringMatching(/Nobody answers at 127\.0\.0\.1:9/), details: { code: 'ECONNREFUSED', outcome: 'rejected' } });
+		expect(json[0]).toMatchObject({ error: expect.stringMatching(/^127\.0\.0\.1:9 refused the connection\./), details: { code: 'ECONNREFUSED', outcome: 'rejected' } });
 	});
 
 	it('Retry on Fail with continue: what was dialed or may have been is not dialed again', async () => {

@@ -34,7 +34,7 @@ it('takes numbers that arrive as text, and decimals where they make sense', asyn
 	expect((await call({ parameters: { ...START, options }, items: phones(3) })).json).toHaveLength(3);
 });
 
-it('a cancelled execution does not wait for the turns of its items', async () => {
+it('a canceled execution does not wait for the turns of its items', async () => {
 	const started = Date.now();
 	const parameters = { ...START, options: { requestsPerSecond: 1, concurrency: 20 } };
 	await call({ parameters, items: phones(40), started: ({ cancel }) => void setTimeout(cancel, 300) });

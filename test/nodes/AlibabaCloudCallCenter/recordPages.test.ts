@@ -107,7 +107,7 @@ it('returns each record once and loses none while new calls push the others down
 
 it('reports that too many calls share one moment, instead of losing some or never ending', async () => {
 	const rows = calls(10_001).map((row) => ({ ...row, StartTime: 1_700_000_000_000 }));
-	await expect(readAll(new Records(rows, true))).rejects.toThrow(/at most 10000 call records at once.*started at the same moment.*Narrow the search/);
+	await expect(readAll(new Records(rows, true))).rejects.toThrow(/at most 10000 call records per search.*started at the same moment.*Narrow it/);
 	await expect(readAll(new Records(rows, true))).rejects.toBeInstanceOf(VendorError);
 });
 

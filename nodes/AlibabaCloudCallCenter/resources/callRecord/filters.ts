@@ -28,7 +28,7 @@ const analyticsReportReady = yesNo({
 
 const broker = locator({
 	displayName: 'Broker',
-	description: 'Only back-to-back calls with this number in the middle',
+	description: 'Only back-to-back calls that this number connected',
 	example: '01021570000',
 	search: brokers,
 });
@@ -47,7 +47,7 @@ const callingNumber = text({
 
 const contactDispositionList = someOf({
 	displayName: 'Dispositions',
-	description: 'Only calls that ended like this',
+	description: 'Only calls that ended in one of these ways',
 	choices: [
 		{ name: 'Abandoned in IVR', value: 'AbandonedInIVR' },
 		{ name: 'Abandoned in Queue', value: 'AbandonedInQueue' },
@@ -87,7 +87,7 @@ const contactTypeList = someOf({
 
 const earlyMediaStateList = someOf({
 	displayName: 'Early Media States',
-	description: 'Only calls that were not answered, for one of these reasons, as heard before the answer',
+	description: 'Only unanswered calls for which the network announced one of these reasons',
 	choices: [
 		{ name: 'Busy', value: 'Busy' },
 		{ name: 'No Answer', value: 'NoAnswer' },
@@ -101,18 +101,18 @@ const earlyMediaStateList = someOf({
 
 const endTime = dateTime({
 	displayName: 'End Time',
-	description: 'Only calls that began before this time; by default until now',
+	description: 'Only calls that began before this time; the default is now',
 });
 
 const firstAgentId = text({
 	displayName: 'First Agent ID',
-	description: 'Only calls that this agent took first',
+	description: 'Only calls that this agent was the first to take',
 	example: 'agent@ccc-test',
 });
 
 const mediaType = choice({
 	displayName: 'Media Type',
-	description: 'What the records are about',
+	description: 'Which kind of records to return',
 	default: 'AUDIO',
 	choices: [
 		{ name: 'All', value: 'ALL' },
@@ -130,7 +130,7 @@ const number = text({
 
 const releaseInitiatorList = textList({
 	displayName: 'Release Initiators',
-	description: 'Only calls that one of these ended. Separate several with commas.',
+	description: 'Only calls that were ended by one of these. Separate several with commas.',
 	example: 'customer, agent',
 });
 
@@ -143,20 +143,20 @@ const releaseReasonList = textList({
 
 const satisfactionDescriptionList = textList({
 	displayName: 'Satisfaction Descriptions',
-	description: 'Only calls that were rated in these words of your survey. Separate several with commas.',
+	description: 'Only calls with one of these ratings, in the words of your survey. Separate several with commas.',
 	example: 'Satisfied, Average',
 	spaces: true,
 });
 
 const satisfactionRateList = textList({
 	displayName: 'Satisfaction Rates',
-	description: 'Only calls that were rated like this. -1 means asked but not rated, -2 means not asked. Separate several rates with commas.',
+	description: 'Only calls with one of these ratings. -1 means that the customer was asked but gave no rating, -2 that the customer was not asked. Separate several with commas.',
 	example: '1, 2',
 });
 
 const satisfactionSurveyChannel = choice({
 	displayName: 'Satisfaction Survey Channel',
-	description: 'Only calls after which the customer was asked like this',
+	description: 'Only calls after which the customer was asked through this channel',
 	default: 'IVR',
 	choices: [
 		{ name: 'Chat', value: 'CHAT' },
@@ -173,7 +173,7 @@ const searchPattern = text({
 
 const skillGroupIdList = textList({
 	displayName: 'Skill Group IDs',
-	description: 'Only calls that went to these skill groups. Separate several IDs with commas.',
+	description: 'Only calls that went to one of these skill groups. Separate several IDs with commas.',
 	example: 'skg-default@ccc-test',
 });
 
@@ -189,7 +189,7 @@ const sortOrder = choice<SortOrder>({
 
 const startTime = dateTime({
 	displayName: 'Start Time',
-	description: 'Only calls that began at this time or later; by default since the start of today',
+	description: 'Only calls that began at this time or later; the default is the start of today',
 });
 
 /** The filters of ListCallDetailRecordsV2, by the names of its parameters; their values are documented there. */

@@ -15,11 +15,11 @@ interface Span {
 	end?: number;
 }
 
-/** Where a reading has come to. */
+/** How far a reading has come. */
 export interface Place extends Span {
 	page: number;
 	count: number;
-	/** The ids of the records that were read: a new call pushes the others down, and a span overlaps the one before. */
+	/** The IDs of the records that were read. They are needed because a new call pushes the others down, and spans overlap. */
 	seen: Set<unknown>;
 }
 
@@ -28,25 +28,25 @@ export interface Reading {
 	values: IDataObject;
 	span: Span;
 	order: SortOrder;
-	/** At most so many records. */
+	/** The most records to return. */
 	limit: number;
 }
 
-function cannotGoOn(why: string): VendorError {
-	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} call records at once, and these cannot be divided by time: ${why}. Narrow the search with more fields`;
+function cannotContinue(why: string): VendorError {
+	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} call records per search, and this search cannot be divided by time: ${why}. Narrow it with more filters`;
 	return new VendorError({ failure: 'refused', code: 'TOO_MANY_RECORDS', message });
 }
 
 /**
- * The span with what is left after a full one. It takes in the last millisecond once more, since that may hold more records, and
- * one beyond, since it isn't documented whether the ends belong to a span.
+ * The span of what is left after a full one. It includes the last millisecond again, since that may hold more records, and one
+ * beyond, since it isn't documented whether the ends belong to a span.
  */
 function restOf({ start, end }: Span, order: SortOrder, last: IDataObject): Span {
 	const time = last.startTime;
-	if (typeof time !== 'number') throw cannotGoOn('the last one has no start time');
+	if (typeof time !== 'number') throw cannotContinue('the last one has no start time');
 	const rest = order === 'DESC' ? { start, end: time + 1 } : { start: time - 1, end };
 	const isSmaller = order === 'DESC' ? end === undefined || time + 1 < end : start === undefined || time - 1 > start;
-	if (!isSmaller) throw cannotGoOn('too many calls started at the same moment');
+	if (!isSmaller) throw cannotContinue('too many calls started at the same moment');
 	return rest;
 }
 
@@ -65,8 +65,9 @@ function isNew({ seen }: Place): (row: IDataObject) => boolean {
 }
 
 /**
- * One page of call records, and the place of the next. The vendor has 100 pages of 100 for one search. What lies beyond them is
- * asked for with a span of time that begins there. The last page is one that is not full: the total comes only with the first.
+ * One page of call records, and the place of the next. The vendor returns at most 100 pages of 100 records per search. Further
+ * searches, each with a span of time that begins where the one before ended, return the rest. A page that is not full is the last
+ * one; the total would not tell, since only the first page has it.
  *
  * Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2.
  */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime, withoutEmpty } from '../../api/response';
 
-/** Several ids or names, which the vendor writes with commas in between. */
+/** Several IDs or names, which the vendor separates with commas. */
 function several(value: unknown): string[] | undefined {
 	if (typeof value !== 'string' || value === '') return undefined;
 	return value.split(',').map((entry) => entry.trim());

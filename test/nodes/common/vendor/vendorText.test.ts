@@ -1,4 +1,4 @@
-import { vendorId, vendorText } from '../../../nodes/common/vendor/vendorText';
+import { vendorId, vendorText } from '../../../../nodes/common/vendor/vendorText';
 
 const SECRET = `aB3+/=x y"&<'%\\ü中😀`;
 

@@ -1,4 +1,4 @@
-import { epochMs, dateTime } from '../../../nodes/common/action/dateTime';
+import { epochMs, dateTime } from '../../../../nodes/common/action/dateTime';
 
 const field = dateTime({ displayName: 'Start Time', description: 'Only calls after it' });
 
@@ -29,7 +29,7 @@ it.each([
 });
 
 it.each(['tomorrow', '5/6', '21.11.2026', {}, '2026-11-21T9:00', '2026-11-21T09:00:00 Asia/Shanghai', new Date('nonsense')])('refuses %p and says what to enter', (raw) => {
-	expect(() => read(raw)).toThrow(/^'Start Time' is ".*": give a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970$/);
+	expect(() => read(raw)).toThrow(/^'Start Time' is ".*": enter a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970$/);
 });
 
 it.each([
@@ -41,19 +41,19 @@ it.each([
 	['2026-02-30T09:00:00Z', 'there is no day 30 in 2026-02'],
 	['2026-02-30T09:00:00.000+08:00', 'there is no day 30 in 2026-02'],
 	['2026-11-00', 'there is no day 00 in 2026-11'],
-	['2026-11-21T24:00', 'there is no hour 24, a day ends at 23:59:59'],
-	['2026-11-21T24:00:00Z', 'there is no hour 24, a day ends at 23:59:59'],
+	['2026-11-21T24:00', 'there is no hour 24; a day ends at 23:59:59'],
+	['2026-11-21T24:00:00Z', 'there is no hour 24; a day ends at 23:59:59'],
 	['2026-11-21 23:60', 'there is no minute 60'],
 	['2026-11-21T23:60:00+08:00', 'there is no minute 60'],
 	['2026-11-21T23:59:60Z', 'there is no second 60'],
 	['2026-11-21T09:00+24:00', 'there is no offset of 24:00 hours'],
 	['2026-11-21T09:00-08:60', 'there is no offset of 08:60 hours'],
-	['1532448000', 'that is too little for milliseconds since 1970; seconds need three more zeros'],
-	[1_532_448_000, 'that is too little for milliseconds since 1970; seconds need three more zeros'],
-	[1_532_448_000_000_000, 'that is too much for milliseconds since 1970'],
+	['1532448000', 'that is too small for milliseconds since 1970; seconds need three more zeros'],
+	[1_532_448_000, 'that is too small for milliseconds since 1970; seconds need three more zeros'],
+	[1_532_448_000_000_000, 'that is too large for milliseconds since 1970'],
 	[1_532_448_000_000.5, 'that is not a whole number of milliseconds'],
 ])('refuses %p because %s', (raw, why) => {
-	expect(() => read(raw)).toThrow(`'Start Time' is "${raw}": ${why}. Give a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970`);
+	expect(() => read(raw)).toThrow(`'Start Time' is "${raw}": ${why}. Enter a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970`);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import { NodeHelpers, type INodeParameters, type INodeType } from 'n8n-workflow';
-import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
-import { HuaweiContactCenter } from '../../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
+import { AlibabaCloudCallCenter } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { HuaweiContactCenter } from '../../../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 
 const WARNING = /real people.*costs money.*unknown.*do not repeat/;
 

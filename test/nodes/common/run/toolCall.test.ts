@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
-import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
-import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
-import type { FaultKind } from '../../../sandbox/faults';
-import type { NodeToRun } from '../../support/runNode';
-import { AgentExecution, toolOf } from '../../support/toolCall';
-import { KEY, START, start, vendor, world } from '../AlibabaCloudCallCenter/support';
+import { AlibabaCloudAccessKeyApi } from '../../../../credentials/AlibabaCloudAccessKeyApi.credentials';
+import { AlibabaCloudCallCenter } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import type { FaultKind } from '../../../../sandbox/faults';
+import type { NodeToRun } from '../../../support/runNode';
+import { AgentExecution, toolOf } from '../../../support/toolCall';
+import { KEY, START, start, vendor, world } from '../../AlibabaCloudCallCenter/support';
 
 const CUSTOMER = { phone: '13720000000' };
 const OTHER = { phone: '13720000001' };
@@ -95,7 +95,7 @@ describe('a tool of an AI agent whose calls are runs of the engine', () => {
 		expect(placed()).toHaveLength(1);
 	});
 
-	it('calls two customers although the model gives both calls the same ID', async () => {
+	it('calls two customers although the model uses the same ID for both calls', async () => {
 		const agent = new AgentExecution(tool());
 		await agent.call(CUSTOMER, 'call-1')();
 		await agent.call(OTHER, 'call-1')();

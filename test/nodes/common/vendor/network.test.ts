@@ -4,18 +4,18 @@ import { connect, createServer, type AddressInfo, type LookupFunction, type Serv
 import tls from 'node:tls';
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { generate, type GenerateResult } from 'selfsigned';
-import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
-import { HuaweiCcGatewayApi } from '../../../credentials/HuaweiCcGatewayApi.credentials';
-import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
-import { networkError } from '../../../nodes/common/vendor/network';
-import { HuaweiContactCenter } from '../../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
-import { sessions } from '../../../nodes/HuaweiContactCenter/session/registry';
-import { startAlibaba } from '../../../sandbox/alibaba';
-import { startHuawei } from '../../../sandbox/huawei';
-import { createWorld } from '../../../sandbox/world';
-import { runNode } from '../../support/runNode';
-import { KEY, START } from '../AlibabaCloudCallCenter/support';
-import { CUSTOMER, eventually, PASSWORD } from '../HuaweiContactCenter/agents';
+import { AlibabaCloudAccessKeyApi } from '../../../../credentials/AlibabaCloudAccessKeyApi.credentials';
+import { HuaweiCcGatewayApi } from '../../../../credentials/HuaweiCcGatewayApi.credentials';
+import { AlibabaCloudCallCenter } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { networkError } from '../../../../nodes/common/vendor/network';
+import { HuaweiContactCenter } from '../../../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
+import { sessions } from '../../../../nodes/HuaweiContactCenter/session/registry';
+import { startAlibaba } from '../../../../sandbox/alibaba';
+import { startHuawei } from '../../../../sandbox/huawei';
+import { createWorld } from '../../../../sandbox/world';
+import { runNode } from '../../../support/runNode';
+import { KEY, START } from '../../AlibabaCloudCallCenter/support';
+import { CUSTOMER, eventually, PASSWORD } from '../../HuaweiContactCenter/agents';
 
 const HOST = 'ccc.example:443';
 const NODE: INode = { id: '1', name: 'Call', type: 'test', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -40,9 +40,9 @@ function systemError(syscall: string, code: string): Error {
 
 describe('what never left this machine', () => {
 	it.each([
-		['getaddrinfo', 'ENOTFOUND', /host name ccc\.example:443 is not known/],
+		['getaddrinfo', 'ENOTFOUND', /host name ccc\.example:443 was not found/],
 		['getaddrinfo', 'EAI_AGAIN', /could not be looked up/],
-		['connect', 'ECONNREFUSED', /Nobody answers at ccc\.example:443/],
+		['connect', 'ECONNREFUSED', /^ccc\.example:443 refused the connection\./],
 		['connect', 'EHOSTUNREACH', /no route to ccc\.example:443/],
 		['connect', 'ENETUNREACH', /no route to/],
 		['connect', 'ETIMEDOUT', /Could not connect to ccc\.example:443\. Check the address/],
@@ -66,7 +66,7 @@ describe('what never left this machine', () => {
 
 describe('what may have left this machine', () => {
 	it.each([
-		['read', 'ECONNRESET', /was cut before an answer came/],
+		['read', 'ECONNRESET', /was cut before an answer arrived/],
 		['read', 'EHOSTUNREACH', /was cut/],
 		['write', 'ENETUNREACH', /was cut/],
 		['read', 'ETIMEDOUT', /did not answer in time/],
@@ -109,7 +109,7 @@ describe('what may have left this machine', () => {
 	});
 });
 
-it('a request that was cancelled is reported as stopped', () => {
+it('a request that was canceled is reported as stopped', () => {
 	expect(networkError(new axios.CanceledError(), HOST).details()).toMatchObject({ failure: 'noAnswer', message: expect.stringContaining('was stopped before') });
 });
 

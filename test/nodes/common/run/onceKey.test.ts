@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import { OnceKeys, type Claim } from '../../../nodes/common/run/onceKey';
-import { helpersOver, ProcessedDataTable } from '../../support/processedData';
+import { OnceKeys, type Claim } from '../../../../nodes/common/run/onceKey';
+import { helpersOver, ProcessedDataTable } from '../../../support/processedData';
 
 const NODE: INode = { id: 'node', name: 'Node', type: 'tested', typeVersion: 1, position: [0, 0], parameters: {} };
 /** The pauses of the real thing, a hundred times as fast. */
@@ -47,7 +47,7 @@ function failing(table: ProcessedDataTable, when: 'before' | 'after', kind: stri
 }
 
 describe('keys that may be used once', () => {
-	it('gives a key only to the first that claims it, in this execution and the next', async () => {
+	it('lets only the first claim take a key, in this execution and the next', async () => {
 		const table = new ProcessedDataTable();
 		const keys = new Process(table);
 		expect((await Promise.all(['a', 'b', 'a'].map(async (key) => await keys.claim(key)))).sort()).toEqual(['taken', 'taken', 'used']);
@@ -62,7 +62,7 @@ describe('keys that may be used once', () => {
 		expect([...table.rows.keys()]).toEqual([expect.stringMatching(/^node\/[0-9a-f]{64}$/)]);
 	});
 
-	it('gives a released key again', async () => {
+	it('lets a released key be taken again', async () => {
 		const keys = new Process(new ProcessedDataTable());
 		await keys.claim('a', 'mark');
 		await keys.release('a', 'mark');

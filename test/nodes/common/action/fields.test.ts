@@ -1,4 +1,4 @@
-import { jsonObject, text, textList } from '../../../nodes/common/action/fields';
+import { jsonObject, text, textList } from '../../../../nodes/common/action/fields';
 
 describe('a JSON object', () => {
 	const field = jsonObject({ displayName: 'Variables', description: 'Variables of the flow', example: '{ "orderId": "42" }' });
@@ -13,7 +13,7 @@ describe('a JSON object', () => {
 		expect(field.read(` ${text}\n`)).toBe(text);
 	});
 
-	it('serializes an object that an expression delivers', () => {
+	it('serializes an object that an expression returns', () => {
 		expect(field.read({ orderId: '42', list: [1] })).toBe('{"orderId":"42","list":[1]}');
 	});
 
@@ -33,7 +33,7 @@ describe('a JSON object', () => {
 		[circular, 'cannot be written as JSON'],
 		[{ id: BigInt(1) }, 'cannot be written as JSON'],
 	])('refuses %p', (raw, why) => {
-		expect(() => field.read(raw)).toThrow(`'Variables' ${why}: give a JSON object such as { "orderId": "42" }`);
+		expect(() => field.read(raw)).toThrow(`'Variables' ${why}: enter a JSON object such as { "orderId": "42" }`);
 	});
 });
 
@@ -44,7 +44,7 @@ describe('text', () => {
 		expect(field.read(9_007_199_254_740_991)).toBe('9007199254740991');
 		expect(field.read(1.5)).toBe('1.5');
 		for (const raw of [Number('12345678901234567890'), Number('-9007199254740993'), 1e300]) {
-			expect(() => field.read(raw)).toThrow(/^'Job ID' is .*, a number too large to keep all its digits: give it as text, in quotes$/);
+			expect(() => field.read(raw)).toThrow(/^'Job ID' is .*, a number too large to keep all its digits: enter it as text, in quotes$/);
 		}
 	});
 });
@@ -67,7 +67,7 @@ describe('several texts', () => {
 	});
 });
 
-it('names what an optional text holds instead', () => {
+it('says what an optional text contains instead', () => {
 	const field = text({ displayName: 'Tags', description: 'Your own data' });
 	expect(() => field.read({})).toThrow("'Tags' must be text, but it is an object. Check the expression in this field");
 	expect(field.read({ __rl: true, mode: 'id', value: ' x ' })).toBe('x');

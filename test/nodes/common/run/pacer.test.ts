@@ -1,6 +1,6 @@
-import { Pacer } from '../../../nodes/common/run/pacer';
+import { Pacer } from '../../../../nodes/common/run/pacer';
 
-/** Time that passes only while somebody sleeps; sleepers wake in order. */
+/** A clock whose time passes only during a sleep; sleepers wake in order. */
 class FakeClock {
 	private time = 1_000_000;
 
@@ -10,7 +10,7 @@ class FakeClock {
 
 	sleep = async (ms: number) => await new Promise<void>((wake) => this.sleepers.push({ at: this.time + ms, wake }));
 
-	/** Lets time pass until nobody sleeps. */
+	/** Lets time pass until no sleeper is left. */
 	async run(): Promise<void> {
 		for (;;) {
 			await new Promise(setImmediate);
@@ -159,7 +159,7 @@ describe('Pacer', () => {
 	});
 });
 
-describe('a cancelled execution', () => {
+describe('a canceled execution', () => {
 	it('takes no more turns, and no item waits for its own', async () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(1, clock);

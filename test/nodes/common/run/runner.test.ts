@@ -1,9 +1,9 @@
 import { NodeConnectionTypes, type INode, type INodeType } from 'n8n-workflow';
-import { defineAction, defineBatchAction } from '../../../nodes/common/action/action';
-import { VendorError, type Failure } from '../../../nodes/common/vendor/errors';
-import { wholeNumber } from '../../../nodes/common/action/fields';
-import { runActions } from '../../../nodes/common/run/runner';
-import { retried, runNode, type NodeRun, type NodeToRun } from '../../support/runNode';
+import { defineAction, defineBatchAction } from '../../../../nodes/common/action/action';
+import { VendorError, type Failure } from '../../../../nodes/common/vendor/errors';
+import { wholeNumber } from '../../../../nodes/common/action/fields';
+import { runActions } from '../../../../nodes/common/run/runner';
+import { retried, runNode, type NodeRun, type NodeToRun } from '../../../support/runNode';
 
 /** What the vendor does with the next request of an operation; then it answers. */
 type Plan = Record<string, Failure[]>;

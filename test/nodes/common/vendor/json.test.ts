@@ -1,4 +1,4 @@
-import { jsonText, parsedJson, quoteLongIntegers } from '../../../nodes/common/vendor/json';
+import { jsonText, parsedJson, quoteLongIntegers } from '../../../../nodes/common/vendor/json';
 
 it.each([
 	['{"id":12345678901234567890}', { id: '12345678901234567890' }],
