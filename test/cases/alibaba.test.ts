@@ -9,11 +9,20 @@ import { runNode, type NodeRun } from '../support/runNode';
 import { call } from './alibaba/call';
 import { callRecord } from './alibaba/callRecord';
 import type { Case } from './alibaba/case';
+import { notification } from './alibaba/notification';
+import { smsMetadata } from './alibaba/smsMetadata';
+import { ticket } from './alibaba/ticket';
 
 // The pauses between tries are not waited for.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
-const CASES: Record<string, Case[]> = { call, callRecord };
+const CASES: Record<string, Case[]> = {
+	call,
+	callRecord,
+	notification,
+	smsMetadata,
+	ticket,
+};
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };

@@ -37,6 +37,12 @@ const phoneNumber: Fix = (value) => {
 
 const jsonInText: Fix = (value) => (typeof value === 'string' ? (parsedJson(quoteLongIntegers(value)) ?? value) : value);
 
+/** An object or a list that arrives as JSON text, its names as they are written there; anything else as it came. */
+export function fromJsonText(value: unknown): unknown {
+	const parsed = jsonInText(value);
+	return typeof parsed === 'object' ? parsed : value;
+}
+
 /** A list that arrives as JSON text, as a single object, or as one bare word. */
 const list: Fix = (value) => {
 	const parsed = jsonInText(value);
@@ -70,8 +76,10 @@ const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(va
 /** What is known to arrive in several shapes, by the vendor's name of the field. */
 const FIXES = new Map<string, Fix>(Object.entries({
 	AdditionalBroker: phoneNumber,
+	AliyunUid: text,
 	AnalyticsReportReady: boolean,
 	AssociatedData: jsonInText,
+	Begin: integer,
 	Broker: phoneNumber,
 	CallDuration: integer,
 	CalledNumber: phoneNumber,
@@ -80,15 +88,25 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ChannelFlags: list,
 	ChannelId: channelId,
 	ContextId: integer,
+	CreatedTime: integer,
+	CurrentTaskStartTime: integer,
 	Destination: phoneNumber,
 	DialingTime: integer,
+	Disabled: boolean,
+	Duration: integer,
+	End: integer,
+	EndTime: integer,
+	EnterTime: integer,
 	EstablishedTime: integer,
+	EventTime: integer,
 	Extension: text,
+	Finished: boolean,
 	Heartbeat: integer,
 	HeldTime: integer,
 	HttpStatusCode: integer,
 	Index: integer,
 	IvrTime: integer,
+	LeaveTime: integer,
 	List: list,
 	Mobile: phoneNumber,
 	Number: phoneNumber,
@@ -101,6 +119,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ReleaseTime: integer,
 	Reserved: integer,
 	RingTime: integer,
+	Satisfaction: integer,
 	SatisfactionIndex: integer,
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
@@ -109,6 +128,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	Timestamp: integer,
 	TotalCount: integer,
 	TransferCount: integer,
+	UpdatedTime: integer,
 	UserExtension: text,
 	WaitTime: integer,
 }));

@@ -31,3 +31,9 @@ export const users = listOf({
 });
 
 export const campaigns = listOf({ name: 'searchCampaigns', action: 'ListCampaigns', item: ({ campaignId, name }) => named(name, campaignId) });
+
+export const ticketTemplates = listOf({
+	name: 'searchTicketTemplates',
+	action: 'ListTicketTemplates',
+	item: ({ templateId, name }) => named(name, templateId),
+});
