@@ -39,49 +39,18 @@ export function canonicalQuery(parameters: Iterable<[string, string]>): string {
 
 const HASH_OF_NOTHING = hash('sha256', '');
 
-let latest = { second: Number.NaN, text: '' };
-
-/** The time without fractions of a second, written out once per second. */
 function isoSeconds(now: number): string {
-	const second = Math.floor(now / 1000);
-	if (second !== latest.second) latest = { second, text: new Date(second * 1000).toISOString().replace('.000Z', 'Z') };
-	return latest.text;
+	return `${new Date(now).toISOString().slice(0, 19)}Z`;
 }
 
 function isSigned(name: string): boolean {
 	return name.startsWith('x-acs-') || name === 'host' || name === 'content-type';
 }
 
-/** The end of the canonical request, from the headers on, and the names of the headers in it. */
-interface SignedHeaders {
-	names: string;
-	text: string;
-}
-
-function signedHeaders(headers: Headers): SignedHeaders {
+/** The headers in the canonical request, and their names. */
+function signedHeaders(headers: Headers): { names: string; lines: string } {
 	const signed = Object.keys(headers).filter(isSigned).sort();
-	const lines = signed.map((name) => `${name}:${headers[name]?.trim()}\n`).join('');
-	const names = signed.join(';');
-	return { names, text: `${lines}\n${names}\n${headers['x-acs-content-sha256']}` };
-}
-
-const USUAL_NAMES = 'host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version';
-const AFTER_ACTION = `\nx-acs-content-sha256:${HASH_OF_NOTHING}\nx-acs-date:`;
-const AFTER_VERSION = `\n\n${USUAL_NAMES}\n${HASH_OF_NOTHING}`;
-
-/** Whether a request has no body, no token and, apart from action and version, nothing of its own to be signed. */
-function isUsual({ headers, body }: UnsignedRequest, { securityToken }: AccessKey): boolean {
-	let signed = 0;
-	for (const name in headers) if (isSigned(name)) signed++;
-	const hasOperation = headers['x-acs-action'] !== undefined && headers['x-acs-version'] !== undefined;
-	return signed === 2 && hasOperation && body.length === 0 && !securityToken;
-}
-
-/** The same as signedHeaders, written out for usual requests: half of the time that is not cryptography. */
-function usualHeaders(headers: Headers): SignedHeaders {
-	const start = `host:${headers.host}\nx-acs-action:${headers['x-acs-action']?.trim()}${AFTER_ACTION}`;
-	const attempt = `${headers['x-acs-date']}\nx-acs-signature-nonce:${headers['x-acs-signature-nonce']}`;
-	return { names: USUAL_NAMES, text: `${start}${attempt}\nx-acs-version:${headers['x-acs-version']?.trim()}${AFTER_VERSION}` };
+	return { names: signed.join(';'), lines: signed.map((name) => `${name}:${headers[name]?.trim()}\n`).join('') };
 }
 
 /**
@@ -95,7 +64,6 @@ function usualHeaders(headers: Headers): SignedHeaders {
  */
 export function signV3(request: UnsignedRequest, key: AccessKey, now: number, nonce: string): Headers {
 	const { method, url, headers, body } = request;
-	const usual = isUsual(request, key);
 	headers.host = url.host;
 	headers['x-acs-content-sha256'] = body.length === 0 ? HASH_OF_NOTHING : hash('sha256', body);
 	headers['x-acs-date'] = isoSeconds(now);
@@ -104,8 +72,8 @@ export function signV3(request: UnsignedRequest, key: AccessKey, now: number, no
 		headers['x-acs-accesskey-id'] = key.accessKeyId;
 		headers['x-acs-security-token'] = key.securityToken;
 	}
-	const { names, text } = usual ? usualHeaders(headers) : signedHeaders(headers);
-	const canonicalRequest = `${method.toUpperCase()}\n${url.pathname}\n${url.search.slice(1)}\n${text}`;
+	const { names, lines } = signedHeaders(headers);
+	const canonicalRequest = `${method.toUpperCase()}\n${url.pathname}\n${url.search.slice(1)}\n${lines}\n${names}\n${headers['x-acs-content-sha256']}`;
 	const signature = createHmac('sha256', key.accessKeySecret).update(`${ALGORITHM}\n${hash('sha256', canonicalRequest)}`).digest('hex');
 	headers.authorization = `${ALGORITHM} Credential=${key.accessKeyId},SignedHeaders=${names},Signature=${signature}`;
 	return headers;

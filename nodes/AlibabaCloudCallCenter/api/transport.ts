@@ -4,7 +4,6 @@ import { networkError } from '../../common/vendor/network';
 import { answerOf, type CccAnswer } from './answer';
 import { knownAction, parametersOf, type VendorAction } from './catalogue';
 import { endpointOf } from './endpoint';
-import { canonicalQuery } from './signature';
 
 export const CREDENTIAL = 'alibabaCloudAccessKeyApi';
 const VERSION = '2020-07-01';
@@ -29,14 +28,13 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 async function send(context: Context, endpoint: URL, action: VendorAction, values: object, timeout: number): Promise<IN8nHttpFullResponse | VendorError> {
 	const { query, form } = parametersOf(action, values);
-	const url = new URL(endpoint);
-	url.search = canonicalQuery(query);
 	try {
 		return (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
 			method: action.method,
-			url: url.href,
+			url: endpoint.href,
+			qs: Object.fromEntries(query),
 			headers: { 'x-acs-action': action.name, 'x-acs-version': VERSION, ...(form.length > 0 ? FORM : {}) },
-			...(form.length > 0 ? { body: canonicalQuery(form) } : {}),
+			...(form.length > 0 ? { body: Object.fromEntries(form) } : {}),
 			timeout,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

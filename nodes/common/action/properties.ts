@@ -83,22 +83,58 @@ function propertiesOf(resource: string, action: AnyAction): PlacedProperty[] {
 	return [...fields, ...others.flatMap((property) => (property ? [{ property, place }] : []))];
 }
 
+/** A property, and all the places that show it. */
+class SharedProperty {
+	private readonly places: Place[] = [];
+
+	constructor(private readonly property: INodeProperties) {}
+
+	add(place: Place): void {
+		this.places.push(place);
+	}
+
+	/** One property if n8n shows it in no other place: it combines each resource with each operation. Else one for each resource. */
+	written(existing: ReadonlySet<string>): INodeProperties[] {
+		const resources = unique(this.places.map(({ resource }) => resource));
+		const operations = unique(this.places.map(({ operation }) => operation));
+		const shown = resources.flatMap((resource) => operations.map((operation) => nameOf({ resource, operation }))).filter((name) => existing.has(name));
+		if (shown.length === this.places.length) return [this.shownFor(resources, operations)];
+		return resources.map((resource) => {
+			const own = this.places.filter((place) => place.resource === resource);
+			return this.shownFor([resource], unique(own.map(({ operation }) => operation)));
+		});
+	}
+
+	private shownFor(resource: string[], operation: string[]): INodeProperties {
+		return { ...this.property, displayOptions: { show: { resource, operation, ...this.places[0]?.show } } };
+	}
+}
+
+function unique(values: string[]): string[] {
+	return [...new Set(values)];
+}
+
+function nameOf({ resource, operation }: Pick<Place, 'resource' | 'operation'>): string {
+	return `${resource}.${operation}`;
+}
+
 /**
  * Properties that are equal stand in the description once, for all operations that have them: n8n goes through the description for
- * each node of each execution.
+ * each node of each execution. The order in which an operation shows them stays as it is.
  */
-function shared(placed: PlacedProperty[]): INodeProperties[] {
-	const groups = new Map<string, { property: INodeProperties; place: Place; operations: Set<string> }>();
-	for (const { property, place } of placed) {
-		const key = JSON.stringify([place.resource, place.show, property]);
-		const group = groups.get(key) ?? { property, place, operations: new Set<string>() };
-		groups.set(key, group);
-		group.operations.add(place.operation);
+function shared(actions: PlacedProperty[][], existing: ReadonlySet<string>): INodeProperties[] {
+	const list: Array<{ key: string; shared: SharedProperty }> = [];
+	for (const properties of actions) {
+		let last = -1;
+		for (const { property, place } of properties) {
+			const key = JSON.stringify([place.show, property]);
+			const found = list.findIndex((entry, index) => index > last && entry.key === key);
+			if (found === -1) list.splice(last + 1, 0, { key, shared: new SharedProperty(property) });
+			last = found === -1 ? last + 1 : found;
+			list[last]?.shared.add(place);
+		}
 	}
-	return [...groups.values()].map(({ property, place, operations }) => ({
-		...property,
-		displayOptions: { show: { resource: [place.resource], operation: [...operations], ...place.show } },
-	}));
+	return list.flatMap((entry) => entry.shared.written(existing));
 }
 
 function optionProperties(options: Fields, actions: AnyAction[]): INodeProperties[] {
@@ -111,8 +147,9 @@ function optionProperties(options: Fields, actions: AnyAction[]): INodePropertie
 /** All properties of an action node, derived from its resources: resource, operation, each action's fields, Simplify and Options. */
 export function nodeProperties(resources: Resource[], options: Fields): INodeProperties[] {
 	const sorted = [...resources].sort(byName);
-	const [first] = resources;
-	const placed = resources.flatMap(({ value, actions }) => actions.flatMap((action) => propertiesOf(value, action)));
+	const standard = resources[0]?.value ?? '';
+	const placed = resources.flatMap(({ value, actions }) => actions.map((action) => propertiesOf(value, action)));
+	const existing = new Set(resources.flatMap(({ value: resource, actions }) => actions.map(({ operation }) => nameOf({ resource, operation }))));
 	return [
 		{
 			displayName: 'Resource',
@@ -120,11 +157,11 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 			type: 'options',
 			noDataExpression: true,
 			options: sorted.map(({ name, value }) => ({ name, value })),
-			default: first?.value ?? '',
+			default: standard,
 		},
 		...sorted.map(operationProperty),
 		...resources.flatMap(({ value, actions }) => actions.map((action) => toolDescription(value, action))),
-		...shared(placed),
+		...shared(placed, existing),
 		{
 			displayName: 'Options',
 			name: 'options',

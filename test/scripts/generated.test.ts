@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { CATALOGUE, catalogueText } from '../../scripts/catalogue';
+import { stalePages } from '../../scripts/docs';
+
+it('the catalogue of the nodes is up to date (tsx scripts/catalogue.ts)', () => {
+	expect(readFileSync(CATALOGUE, 'utf8')).toBe(catalogueText());
+});
+
+it('the generated pages are up to date (npm run docs)', () => {
+	expect(stalePages()).toEqual([]);
+});
