@@ -8,10 +8,14 @@ const PAGING = ['PageNumber', 'PageSize', 'OrderByField'];
 const OWN_FIELDS = ['returnAll', 'limit'];
 
 /** What maps to something else than its own name: fields by operation, and the parameters that they make up. */
-const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {};
+const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
+	'callRecord.listRecentCallDetailRecords': { fields: ['calledNumber', 'callingNumber', 'phoneNumber'], parameters: ['Criteria'] },
+};
 
 /** Parameters that are left out on purpose, by operation, and why. */
-const LEFT_OUT: Record<string, Record<string, string>> = {};
+const LEFT_OUT: Record<string, Record<string, string>> = {
+	'notification.updateSubscription': { AliyunUid: 'the vendor wants it empty' },
+};
 
 const actions = resources.flatMap(({ value, actions: own }) => own.map((action) => ({ name: `${value}.${action.operation}`, action })));
 
