@@ -48,7 +48,7 @@ it('keeps the vendors out of the shared code', () => {
 });
 
 it('names no path that only exists where it was written', () => {
-	const documents = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md'].filter((path) => existsSync(join(ROOT, path)));
+	const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].filter((path) => existsSync(join(ROOT, path)));
 	const examples = filesBelow('examples', /\.(json|md)$/);
 	const sources = ['sandbox', 'scripts', 'test'].flatMap((folder) => filesBelow(folder, /\.ts$/));
 	const here = /\/work\/(main|shared)|\/tmp\/|(CONTRACT|DESIGN|N8N)\.md/;

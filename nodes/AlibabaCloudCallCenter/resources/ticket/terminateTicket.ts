@@ -3,7 +3,11 @@ import { instanceId } from '../../fields';
 import { commandAction } from '../kinds';
 import { ticketId } from './fields';
 
-const comment = text({ displayName: 'Comment', description: 'Why the ticket is closed, for those who read it later', example: 'The customer withdrew the request' });
+const comment = text({
+	displayName: 'Comment',
+	description: 'Why the ticket is closed, for those who read it later',
+	example: 'The customer withdrew the request',
+});
 
 /** Source: TerminateTicket, api.aliyun.com/document/CCC/2020-07-01/TerminateTicket. */
 export const terminateTicket = commandAction({
