@@ -18,8 +18,8 @@ export interface ActionFacts {
 	purpose: string;
 	method: 'GET' | 'POST';
 	params: ParameterFacts[];
-	/** The shape of the answer, with the names of types in place of values. */
-	response: Record<string, unknown>;
+	/** The shape of the answer, with the names of types in place of values. Null if nobody has published it. */
+	response: Record<string, unknown> | null;
 	placesCall: boolean;
 	readOnly: boolean;
 	documentedErrors?: Array<[status: number, code: string]>;

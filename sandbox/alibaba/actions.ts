@@ -52,11 +52,11 @@ export function behaves(action: string): boolean {
 	return BEHAVIOR.has(action);
 }
 
-/** Does what the request asks for and returns the answer's `Data`. */
-export function perform(center: CallCenter, facts: ActionFacts, params: Params): unknown {
+/** Does what the request asks for and returns the answer without its envelope: mostly `Data` alone. */
+export function perform(center: CallCenter, facts: ActionFacts, params: Params): Record<string, unknown> {
 	refuseBlank(facts, params);
 	const behavior = BEHAVIOR.get(facts.name);
-	if (behavior) return behavior(center, params);
+	if (behavior) return { Data: behavior(center, params) };
 	if (params.InstanceId !== undefined) findInstance(center.account, params.InstanceId);
 	return shapeOnly(facts, params);
 }

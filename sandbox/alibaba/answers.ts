@@ -16,14 +16,15 @@ export interface AnswerOptions {
 	host: string;
 }
 
-export function success(data: unknown, { style }: AnswerOptions): Answer {
+/** @param content what the answer holds besides its envelope */
+export function success(content: Record<string, unknown>, { style }: AnswerOptions): Answer {
 	const answer: CccAnswer = {
 		Code: 'OK',
 		HttpStatusCode: 200,
 		Message: '',
 		Params: [],
 		RequestId: requestId(),
-		Data: data,
+		...content,
 	};
 	return { status: 200, body: inStyle(answer, style) };
 }

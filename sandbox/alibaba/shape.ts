@@ -26,10 +26,13 @@ function objectOf(facts: ActionFacts, params: Params, shape: object): Record<str
 	return Object.fromEntries(Object.entries(shape).map(([name, inner]) => [name, valueOf(facts, params, name, inner)]));
 }
 
+const ENVELOPE = new Set(['Code', 'HttpStatusCode', 'Message', 'Params', 'RequestId']);
+
 /**
- * An answer in the documented shape with the values of the request in it. It only looks alive: nothing is remembered, and another
- * request finds nothing of it.
+ * An answer in the documented shape, without its envelope and with the values of the request in it. It only looks alive: nothing is
+ * remembered, and another request finds nothing of it.
  */
-export function shapeOnly(facts: ActionFacts, params: Params): unknown {
-	return valueOf(facts, params, 'Data', facts.response.Data);
+export function shapeOnly(facts: ActionFacts, params: Params): Record<string, unknown> {
+	const shape = Object.entries(facts.response ?? {}).filter(([name]) => !ENVELOPE.has(name));
+	return objectOf(facts, params, Object.fromEntries(shape));
 }

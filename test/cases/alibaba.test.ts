@@ -15,8 +15,11 @@ import type { Case } from './alibaba/case';
 import { contactFlow } from './alibaba/contactFlow';
 import { doNotCallNumber } from './alibaba/doNotCallNumber';
 import { instance } from './alibaba/instance';
+import { notification } from './alibaba/notification';
 import { phoneNumber } from './alibaba/phoneNumber';
 import { skillGroup } from './alibaba/skillGroup';
+import { smsMetadata } from './alibaba/smsMetadata';
+import { ticket } from './alibaba/ticket';
 import { user } from './alibaba/user';
 
 // The pauses between tries are not waited for.
@@ -31,8 +34,11 @@ const CASES: Record<string, Case[]> = {
 	contactFlow,
 	doNotCallNumber,
 	instance,
+	notification,
 	phoneNumber,
 	skillGroup,
+	smsMetadata,
+	ticket,
 	user,
 };
 

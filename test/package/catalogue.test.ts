@@ -12,6 +12,7 @@ const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
 	'campaign.createCampaign': { fields: ['ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
 	'campaign.updateCampaign': { fields: ['strategyType', 'ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
 	'blacklistedNumber.listBlacklistCallTaggings': { fields: ['jobId'], parameters: [] },
+	'callRecord.listRecentCallDetailRecords': { fields: ['calledNumber', 'callingNumber', 'phoneNumber'], parameters: ['Criteria'] },
 };
 
 /** Parameters that are left out on purpose, by operation, and why. */
@@ -22,6 +23,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 		Simulation: 'of no use to customers, the SDK says',
 		SimulationParameters: 'of no use to customers, the SDK says',
 	},
+	'notification.updateSubscription': { AliyunUid: 'the vendor wants it empty' },
 };
 
 const actions = resources.flatMap(({ value, actions: own }) => own.map((action) => ({ name: `${value}.${action.operation}`, action })));

@@ -74,7 +74,7 @@ it('lets no vendor import another, nor the shared code a vendor or a room above 
 });
 
 it('names no path that only exists where it was written', () => {
-	const documents = ['README.md', 'README.zh-CN.md', 'CHANGELOG.md'].filter((path) => existsSync(join(ROOT, path)));
+	const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].filter((path) => existsSync(join(ROOT, path)));
 	const examples = filesBelow('examples', /\.(json|md)$/);
 	const sources = ['sandbox', 'scripts', 'test'].flatMap((folder) => filesBelow(folder, /\.ts$/));
 	const here = /\/work\/(main|shared)|\/tmp\/|(CONTRACT|DESIGN|N8N)\.md/;

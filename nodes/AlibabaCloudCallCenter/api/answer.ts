@@ -3,7 +3,7 @@ import { VendorError } from '../../common/vendor/errors';
 import { gaveUp, vendorError } from './vendorErrors';
 
 export interface CccAnswer {
-	/** The vendor's `Data`, as it came. */
+	/** The vendor's `Data`, as it came. Of an answer without it: what stands beside the envelope, if anything does. */
 	data: unknown;
 	requestId?: string;
 }
@@ -65,6 +65,15 @@ function statusOf({ statusCode }: IN8nHttpFullResponse, { HttpStatusCode }: IDat
 	return statusCode < 300 && inBody >= 100 && inBody < 600 ? inBody : statusCode;
 }
 
+const ENVELOPE = new Set(['code', 'httpstatuscode', 'message', 'params', 'requestid', 'success']);
+
+/** A few actions have no `Data`, such as GetConversationDetail with its `Phrases`. */
+function dataOf(body: IDataObject): unknown {
+	if (body.Data !== undefined) return body.Data;
+	const own = Object.entries(body).filter(([name]) => !ENVELOPE.has(name.toLowerCase()));
+	return own.length > 0 ? Object.fromEntries(own) : undefined;
+}
+
 /** The data of an answer. Throws a VendorError for any answer that doesn't explicitly report success. */
 export function answerOf(response: IN8nHttpFullResponse, { host, secrets }: Vendor): CccAnswer {
 	const { statusCode } = response;
@@ -73,7 +82,7 @@ export function answerOf(response: IN8nHttpFullResponse, { host, secrets }: Vend
 	const requestId = textOf(body.RequestId ?? body.requestId);
 	if (saysSuccess(code, body)) {
 		if (statusCode < 200 || statusCode >= 300) throw contradiction(statusCode, host);
-		return { data: body.Data, requestId };
+		return { data: dataOf(body), requestId };
 	}
 	if (code === undefined) throw notTheVendor(statusCode, host);
 	const params = Array.isArray(body.Params) ? body.Params.map(String) : [];

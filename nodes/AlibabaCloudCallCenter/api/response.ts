@@ -40,6 +40,12 @@ const phoneNumber: Fix = (value) => {
 
 const jsonInText: Fix = (value) => (typeof value === 'string' ? (parsedJson(quoteLongIntegers(value)) ?? value) : value);
 
+/** An object or a list that arrives as JSON text, its names as they are written there; anything else as it came. */
+export function fromJsonText(value: unknown): unknown {
+	const parsed = jsonInText(value);
+	return typeof parsed === 'object' ? parsed : value;
+}
+
 /** A list that arrives as JSON text, as a single object, or as one bare word. */
 const list: Fix = (value) => {
 	const parsed = jsonInText(value);
@@ -79,10 +85,12 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	AdminList: list,
 	AgentEstablishedTime: integer,
 	AgentRingDuration: integer,
+	AliyunUid: text,
 	AnalyticsReportReady: boolean,
 	AssignAgentTime: integer,
 	AssociatedData: jsonInText,
 	AttemptCount: integer,
+	Begin: integer,
 	Blacklisted: boolean,
 	BreakAgents: integer,
 	BreakingAgents: integer,
@@ -106,6 +114,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	Count: integer,
 	CreateTime: integer,
 	CreatedTime: integer,
+	CurrentTaskStartTime: integer,
 	CustomVariables: jsonInText,
 	CustomerEstablishedTime: integer,
 	CustomerReleasedTime: integer,
@@ -115,12 +124,18 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	DialDuration: integer,
 	DialTime: integer,
 	DialingTime: integer,
+	Disabled: boolean,
 	Duration: integer,
+	End: integer,
+	EndTime: integer,
 	EnqueueTime: integer,
 	EnterIvrTime: integer,
+	EnterTime: integer,
 	EstablishedTime: integer,
+	EventTime: integer,
 	Expires: integer,
 	Extension: text,
+	Finished: boolean,
 	FirstCheckInTime: integer,
 	Heartbeat: integer,
 	HeldTime: integer,
@@ -131,6 +146,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	IvrTime: integer,
 	LastCheckOutTime: integer,
 	LastCheckoutTime: integer,
+	LeaveTime: integer,
 	List: list,
 	LoggedInAgents: integer,
 	LongestWaitingTime: integer,
@@ -160,6 +176,8 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	ReleaseTime: integer,
 	Reserved: integer,
 	RingTime: integer,
+	Satisfaction: integer,
+	SatisfactionIndex: integer,
 	SatisfactionSurveyOffered: boolean,
 	SignedSkillGroupIdList: list,
 	Simulation: boolean,
@@ -175,6 +193,7 @@ const FIXES = new Map<string, Fix>(Object.entries({
 	TalkTime: integer,
 	TalkingAgents: integer,
 	Timestamp: integer,
+	TotalCount: integer,
 	TransferCount: integer,
 	UpdatedTime: integer,
 	UserCount: integer,

@@ -54,3 +54,9 @@ export const devices = listOf({
 	narrowedBy: ['userId'],
 	item: ({ deviceId, deviceType }) => named(deviceType, deviceId),
 });
+
+export const ticketTemplates = listOf({
+	name: 'searchTicketTemplates',
+	action: 'ListTicketTemplates',
+	item: ({ templateId, name }) => named(name, templateId),
+});

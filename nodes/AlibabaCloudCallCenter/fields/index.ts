@@ -234,3 +234,17 @@ export const agentMobile = text({
 	description: "The agent's own phone, on which calls arrive in off-site mode",
 	example: '13918140000',
 });
+
+/** The call that something is about; the vendor's records call its job ID a contact ID. */
+export const contactId = text({
+	displayName: 'Job ID',
+	description: 'The ID of the call, which the records of calls also name contact ID',
+	example: 'job-65735740600893440',
+	toFill: 'use the job ID of the call, for example {{ $json.jobId }}',
+});
+
+export const customerId = text({
+	displayName: 'Customer ID',
+	description: 'The customer in the customer profiles of the instance',
+	example: '51e155ce-3747-4f21-b402-13c69597b920',
+});

@@ -8,8 +8,11 @@ import { campaign } from './campaign';
 import { contactFlow } from './contactFlow';
 import { doNotCallNumber } from './doNotCallNumber';
 import { instance } from './instance';
+import { notification } from './notification';
 import { phoneNumber } from './phoneNumber';
 import { skillGroup } from './skillGroup';
+import { smsMetadata } from './smsMetadata';
+import { ticket } from './ticket';
 import { user } from './user';
 
 /** Everything the node can do; a new node starts with the first. */
@@ -22,7 +25,10 @@ export const resources: Array<Resource<CccClient>> = [
 	contactFlow,
 	doNotCallNumber,
 	instance,
+	notification,
 	phoneNumber,
 	skillGroup,
+	smsMetadata,
+	ticket,
 	user,
 ];

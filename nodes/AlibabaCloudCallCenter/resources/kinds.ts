@@ -13,8 +13,11 @@ import { effectOf, sentBy, type ActionWords } from './vendorAction';
  * defines only what is special about it.
  */
 
-/** The short form of a row or an object: for each name in the output, the name in the vendor's answer after `normalize`. */
-export type ShortForm = Record<string, string | ((row: IDataObject) => unknown)>;
+/**
+ * The short form of a row or an object: for each name in the output, the name in the vendor's answer after `normalize`. Or one
+ * function that makes all of it.
+ */
+export type ShortForm = Record<string, string | ((row: IDataObject) => unknown)> | ((row: IDataObject) => IDataObject);
 
 /** A time in milliseconds since 1970 as ISO 8601. */
 export function time(name: string): (row: IDataObject) => unknown {
@@ -33,6 +36,7 @@ export function allOf(list: string, name: string): (row: IDataObject) => unknown
 
 function shortened(row: IDataObject, form: ShortForm | undefined, { simplify }: Settings): IDataObject {
 	if (!simplify || !form) return row;
+	if (typeof form === 'function') return form(row);
 	const entries = Object.entries(form).map(([name, from]) => [name, typeof from === 'string' ? row[from] : from(row)]);
 	return withoutEmpty(Object.fromEntries(entries) as IDataObject);
 }
@@ -72,18 +76,25 @@ export function objectAction<F extends Fields, A extends Fields = Record<never, 
 	});
 }
 
+interface ValueDefinition {
+	/** The name that the value has in the output. */
+	result: string;
+	/** What becomes of the vendor's value; `normalize` by default. */
+	read?(value: unknown): unknown;
+}
+
 /** The answer is one value, which the output holds under the given name. */
 export function valueAction<F extends Fields, A extends Fields = Record<never, never>>(
-	definition: OwnDefinition<F, A> & { result: string },
+	definition: OwnDefinition<F, A> & ValueDefinition,
 ): Action<CccClient> {
-	const { result, sends, ...rest } = definition;
+	const { result, read = normalize, sends, ...rest } = definition;
 	return defineAction<CccClient>()<F, A>({
 		...rest,
 		effect: effectOf(definition),
 		simplify: false,
 		async perform(send, values, settings) {
 			const { data } = await send(sentBy(definition), sent(definition, values, settings));
-			return [{ [result]: normalize(data) as IDataObject }];
+			return [{ [result]: read(data) as IDataObject }];
 		},
 	});
 }

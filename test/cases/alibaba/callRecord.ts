@@ -1,4 +1,7 @@
-import { INSTANCE, type Case } from './case';
+import { byId, INSTANCE, type Case } from './case';
+
+const JOB = 'job-65735740600893440';
+const SUMMARY = '{ "summaryTitle": "Refund", "summaryContent": "The customer wants a refund", "keywords": "refund" }';
 
 export const callRecord: Case[] = [
 	{
@@ -15,5 +18,94 @@ export const callRecord: Case[] = [
 			PageSize: '1',
 		},
 		returns: { contactType: 'BACK2BACK', calledNumber: '13720000000' },
+	},
+	{
+		operation: 'getCallDetailRecord',
+		parameters: { instanceId: INSTANCE, contactId: JOB, simplify: true },
+		sends: { InstanceId: 'ccc-test', ContactId: JOB },
+		returns: { jobId: JOB, instanceId: 'ccc-test', startedAt: '2026-01-02T03:04:05.000Z', satisfaction: { rate: 1 } },
+	},
+	{
+		operation: 'listRecentCallDetailRecords',
+		parameters: {
+			instanceId: INSTANCE,
+			returnAll: false,
+			limit: 10,
+			simplify: true,
+			filters: {
+				calledNumber: '13720000000',
+				callingNumber: '01021570000',
+				phoneNumber: '1372',
+				startTime: '2026-01-02T00:00:00Z',
+				endTime: '2026-01-03T00:00:00Z',
+			},
+		},
+		sends: {
+			InstanceId: 'ccc-test',
+			Criteria: '{"phoneNumber":"1372","callingNumber":"01021570000","calledNumber":"13720000000"}',
+			StartTime: '1767312000000',
+			EndTime: '1767398400000',
+			PageNumber: '1',
+			PageSize: '10',
+		},
+		returns: { jobId: expect.any(String), instanceId: 'ccc-test', startedAt: expect.any(String) },
+	},
+	{
+		operation: 'listRecentCallDetailRecords',
+		parameters: { instanceId: INSTANCE, returnAll: true },
+		sends: { InstanceId: 'ccc-test', PageNumber: '1', PageSize: '100' },
+		returns: { jobId: expect.any(String) },
+	},
+	{
+		operation: 'getConversationDetail',
+		parameters: { instanceId: INSTANCE, contactId: JOB, simplify: true, additionalFields: { agentId: byId('agent@ccc-test') } },
+		sends: { InstanceId: 'ccc-test', ContactId: JOB, AgentId: 'agent@ccc-test' },
+		returns: { phrases: [{ speaker: 'Role', words: 'Words', startMs: 1, endMs: 1 }] },
+	},
+	{
+		operation: 'analyzeConversation',
+		parameters: {
+			instanceId: INSTANCE,
+			contactId: JOB,
+			tasks: ['fields'],
+			additionalFields: { fields: '[{ "code": "OrderNo", "name": "订单号", "description": "订单号" }]' },
+		},
+		sends: {
+			InstanceId: 'ccc-test',
+			ContactId: JOB,
+			TaskListJson: '["fields"]',
+			FieldListJson: '[{ "code": "OrderNo", "name": "订单号", "description": "订单号" }]',
+		},
+		returns: { analysis: expect.any(String) },
+	},
+	{
+		operation: 'getIvrTrackingSummary',
+		parameters: { instanceId: INSTANCE, contactId: '={{ "job-489361145506897920" }}' },
+		sends: { InstanceId: 'ccc-test', ContactId: 'job-489361145506897920' },
+		returns: { summary: expect.any(String) },
+	},
+	{
+		operation: 'listIvrTrackingDetails',
+		parameters: { instanceId: INSTANCE, contactId: JOB, returnAll: false, limit: 5, simplify: true },
+		sends: { InstanceId: 'ccc-test', ContactId: JOB, PageNumber: '1', PageSize: '5' },
+		returns: { nodeType: 'NodeType', exitCode: 'NodeExitCode', enteredAt: '2026-01-02T03:04:05.000Z', variables: expect.any(Object) },
+	},
+	{
+		operation: 'createCallSummary',
+		parameters: { instanceId: INSTANCE, contactId: JOB, context: SUMMARY, additionalFields: { customerId: '51e155ce-3747-4f21-b402-13c69597b920' } },
+		sends: { InstanceId: 'ccc-test', ContactId: JOB, Context: SUMMARY, CustomerId: '51e155ce-3747-4f21-b402-13c69597b920' },
+		returns: { ticketId: expect.any(String) },
+	},
+	{
+		operation: 'updateCallSummary',
+		parameters: { instanceId: INSTANCE, ticketId: 'c58b9719-3bc3-441d-a4d3-fc0309ef7066', context: SUMMARY },
+		sends: { InstanceId: 'ccc-test', TicketId: 'c58b9719-3bc3-441d-a4d3-fc0309ef7066', Context: SUMMARY },
+		returns: { success: true, requestId: expect.any(String) },
+	},
+	{
+		operation: 'listCallSummaries',
+		parameters: { instanceId: INSTANCE, contactIds: `={{ ["${JOB}", "job-2"] }}`, simplify: true },
+		sends: { InstanceId: 'ccc-test', ContactIdList: `["${JOB}","job-2"]` },
+		returns: { ticketId: expect.any(String), jobId: expect.any(String), createdAt: '2026-01-02T03:04:05.000Z' },
 	},
 ];

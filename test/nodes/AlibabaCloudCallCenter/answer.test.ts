@@ -26,6 +26,15 @@ it.each([true, 'true'])('takes Success %p without a code for success', async (Su
 	expect(await outcomeOf(200, { Success, Data: 1 })).toMatchObject({ data: 1 });
 });
 
+it('returns what stands beside the envelope of an answer without Data', async () => {
+	const body = { Code: 'OK', HttpStatusCode: 200, Message: '无', Params: [], RequestId: 'R', Phrases: [{ Words: '您好' }] };
+	expect(await outcomeOf(200, body)).toEqual({ data: { Phrases: [{ Words: '您好' }] }, requestId: 'R' });
+});
+
+it('has no data for an answer that is nothing but an envelope', async () => {
+	expect(await outcomeOf(200, { Code: 'OK', HttpStatusCode: 200, Message: '无', RequestId: 'R' })).toEqual({ data: undefined, requestId: 'R' });
+});
+
 it.each<[string, number, unknown]>([
 	['an unknown code', 200, { Code: 'Weird.Thing' }],
 	['an unknown code, with the success status in the body', 200, { Code: 'Weird.Thing', HttpStatusCode: '200' }],

@@ -33,7 +33,7 @@ it.each<[string, Record<string, NodeParameterValueType>, RegExp]>([
 	['nothing to redial', onCall('redialCall', { jobId: '', callee: ' ' }), /'Job ID' and 'Callee' are both empty: fill in/],
 	['a short time-out', onCall('makeCall', { callee: '137', caller: locator(''), additionalFields: { timeoutSeconds: 29 } }), /is 29: .* from 30 to 300/],
 	['a priority', onCall('blindTransfer', { jobId: 'job-1', transferee: 'a', additionalFields: { callPriority: 10 } }), /'Call Priority' is 10: .* from 0 to 9/],
-	['no participants', onCall('startConference', { participants: ' , ' }), /'Participants' is empty: fill it in, for example 80451234/],
+	['no participants', onCall('startConference', { participants: ' , ' }), /'Participants' is empty: enter a value such as 80451234/],
 	['no flow', onCall('launchAuthentication', { jobId: 'job-1', contactFlowId: locator('={{ $json.none }}') }), /'Contact Flow' is empty: choose one from the list/],
 ])('refuses %s before anything is sent', async (_, parameters, message) => {
 	const { error } = await call({ parameters });

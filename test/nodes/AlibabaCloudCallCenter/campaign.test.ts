@@ -55,7 +55,7 @@ describe('the callable time', () => {
 
 	it.each<[string, IDataObject[], RegExp]>([
 		['no window', [], /'Callable Time' is empty: add a window/],
-		['a window without a time', [{ beginTime: '09:00', endTime: '' }], /'End Time' is empty: fill it in, for example 12:00/],
+		['a window without a time', [{ beginTime: '09:00', endTime: '' }], /'End Time' is empty: enter a value such as 12:00/],
 		['an hour without its zero', [{ beginTime: '9:00', endTime: '12:00' }], /'Begin Time' is "9:00": give a time of day such as 09:00/],
 		['an hour that does not exist', [{ beginTime: '09:00', endTime: '24:00' }], /'End Time' is "24:00".*the last one is 23:59:59/],
 		['a minute that does not exist', [{ beginTime: '09:60', endTime: '12:00' }], /'Begin Time' is "09:60"/],

@@ -11,7 +11,8 @@ function satisfaction(record: IDataObject): IDataObject | undefined {
 	if (record.satisfactionSurveyOffered !== true) return undefined;
 	return withoutEmpty({
 		channel: record.satisfactionSurveyChannel,
-		rate: record.satisfactionIndex,
+		// GetCallDetailRecord has another name for it.
+		rate: record.satisfactionIndex ?? record.satisfaction,
 		description: record.satisfactionDescription,
 	});
 }
@@ -19,7 +20,7 @@ function satisfaction(record: IDataObject): IDataObject | undefined {
 /**
  * The short form of a call record: who, when, how long (seconds), how it ended. Absent fields are left out; times are ISO 8601.
  *
- * @param record a row of ListCallDetailRecordsV2, after `normalize`
+ * @param record a row of ListCallDetailRecordsV2, or the answer of GetCallDetailRecord, after `normalize`
  */
 export function simplifiedRecord(record: IDataObject): IDataObject {
 	return withoutEmpty({
