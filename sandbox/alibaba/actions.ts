@@ -42,6 +42,7 @@ const BEHAVIOR: ReadonlyMap<string, Behavior> = new Map<string, Behavior>([
 	['StartBack2BackCall', startBack2BackCall],
 	['SendDtmfSignaling', sendDtmfSignaling],
 	['LaunchSurvey', launchSurvey],
+	['AppendCases', appendCases],
 ]);
 
 /** Every action of the API, by its name. */
@@ -123,4 +124,11 @@ function launchSurvey({ account, exchange, clock }: CallCenter, params: Params) 
 function checkBroker(instance: Instance, wanted: string): void {
 	const isUsable = instance.numbers.some((number) => number.number === wanted && canCallOut(number));
 	if (!isUsable) throw unknownNumber(wanted, instance.id);
+}
+
+/** Returns the cases that it rejects, without saying why. */
+function appendCases({ account }: CallCenter, params: Params): unknown {
+	findInstance(account, params.InstanceId ?? '');
+	const cases = JSON.parse(params.body ?? '[]') as Array<{ PhoneNumber?: string }>;
+	return cases.filter(({ PhoneNumber = '' }) => !/^\d{3,20}$/.test(PhoneNumber));
 }

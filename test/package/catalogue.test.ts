@@ -9,6 +9,7 @@ const OWN_FIELDS = ['returnAll', 'limit'];
 
 /** What maps to something else than its own name: fields by operation, and the parameters that they make up. */
 const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
+	'campaign.appendCases': { fields: ['phoneNumber', 'customVariables', 'referenceId', 'agentId', 'caller', 'maskedCallee'], parameters: ['body'] },
 	'campaign.createCampaign': { fields: ['ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
 	'campaign.updateCampaign': { fields: ['strategyType', 'ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
 	'blacklistedNumber.listBlacklistCallTaggings': { fields: ['jobId'], parameters: [] },

@@ -196,4 +196,15 @@ export const campaign: Case[] = [
 		sends: { ...ofCampaign, StartTime: '1793462400000', EndTime: '1793548800000' },
 		returns: { at: iso, concurrency: 1, readyAgents: 1 },
 	},
+	{
+		operation: 'appendCases',
+		parameters: {
+			instanceId: INSTANCE,
+			campaignId: CAMPAIGN,
+			phoneNumber: '={{ $json.phone }}',
+			additionalFields: { customVariables: '{ "name": "李娜" }', referenceId: 'customer-42' },
+		},
+		sends: { ...ofCampaign, body: '[{"PhoneNumber":"13720000000","ReferenceId":"customer-42","CustomVariables":"{ \\"name\\": \\"李娜\\" }"}]' },
+		returns: { phoneNumber: '13720000000', referenceId: 'customer-42', accepted: true },
+	},
 ];

@@ -2,6 +2,7 @@ import type { Resource } from '../../../common/action/resource';
 import { connect } from '../../api/connect';
 import type { CccClient } from '../../api/transport';
 import { abortCampaign } from './abortCampaign';
+import { appendCases } from './appendCases';
 import { createCampaign } from './createCampaign';
 import { getCampaign } from './getCampaign';
 import { getHistoricalCampaignReport } from './getHistoricalCampaignReport';
@@ -24,6 +25,7 @@ export const campaign: Resource<CccClient> = {
 	actions: [
 		createCampaign,
 		updateCampaign,
+		appendCases,
 		submitCampaign,
 		pauseCampaign,
 		resumeCampaign,

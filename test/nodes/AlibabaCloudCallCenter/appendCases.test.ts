@@ -1,0 +1,42 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { call, locator, phones, start, vendor, world } from './support';
+
+const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
+const parameters = {
+	resource: 'campaign',
+	operation: 'appendCases',
+	instanceId: locator('ccc-test'),
+	campaignId: locator('campaign-1'),
+	phoneNumber: '={{ $json.phone }}',
+};
+
+beforeEach(async () => await start());
+afterAll(async () => await vendor.close());
+
+const sizes = () => vendor.admitted().map(({ params }) => (JSON.parse(params.body ?? '[]') as unknown[]).length);
+
+it('sends 250 items in three requests, and names those that were rejected', async () => {
+	const items = [...phones(248), { phone: 'unknown' }, { phone: '12' }];
+	const { json, outputs } = await call({ parameters, items });
+	expect(sizes()).toEqual([100, 100, 50]);
+	expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+	expect(json.filter(({ accepted }) => accepted)).toHaveLength(248);
+	expect(json.slice(-2)).toEqual(['unknown', '12'].map((phoneNumber) => ({ phoneNumber, accepted: false, reason: expect.stringMatching(/rejected this case/) })));
+});
+
+it('does not send the items of a request again whose outcome is unknown', async () => {
+	world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', operation: 'AppendCases', times: 1 });
+	const parametersInTurn = { ...parameters, options: { concurrency: 1 } };
+	const { json } = await call({ parameters: parametersInTurn, items: phones(150), settings: { ...goOn, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } });
+	expect(json.map(({ details }) => (details as IDataObject | undefined)?.outcome ?? 'done')).toEqual([...Array(100).fill('unknown'), ...Array(50).fill('done')]);
+	expect(sizes()).toEqual([100, 50]);
+});
+
+it('refuses more than ten variables of a customer, and calls the others', async () => {
+	const variables = (count: number) => JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index])));
+	const items = [11, 10].map((count, index) => ({ ...phones(2)[index], variables: variables(count) }));
+	const { json } = await call({ parameters: { ...parameters, additionalFields: { customVariables: '={{ $json.variables }}' } }, items, settings: goOn });
+	expect(json[0]?.error).toBe("'Custom Variables' has 11 entries: use at most 10");
+	expect(json[1]).toMatchObject({ accepted: true });
+	expect(sizes()).toEqual([1]);
+});
