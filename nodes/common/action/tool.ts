@@ -21,6 +21,6 @@ export function toolDescription(resource: string, action: Described): INodePrope
 		typeOptions: { rows: 4 },
 		default: textFor(action),
 		displayOptions: { show: { '@tool': [true], resource: [resource], operation: [action.operation] } },
-		description: 'What the AI model reads about this tool before it decides to use it',
+		description: 'What the AI model reads about this tool',
 	};
 }
