@@ -16,12 +16,18 @@ interface DbConnection {
 
 type Service<T> = abstract new () => T;
 
-/** n8n's own connection to its database, its migrations and its memory of processed data. */
+interface ErrorReporter {
+	init(options: { serverType: string; dsn: string }): Promise<void>;
+}
+
+/** What n8n starts with: its handling of errors, its connection to the database, its migrations and its memory of processed data. */
 async function connect(): Promise<void> {
 	requireFromN8n('reflect-metadata');
 	const { Container } = requireFromN8n('@n8n/di') as { Container: { get<T>(service: Service<T>): T } };
+	const { ErrorReporter } = requireFromN8n('n8n-core') as { ErrorReporter: Service<ErrorReporter> };
 	const { DbConnection } = requireFromN8n('@n8n/db') as { DbConnection: Service<DbConnection> };
 	const { getDataDeduplicationService } = requireFromN8n('./dist/deduplication') as { getDataDeduplicationService(): IDataDeduplicator };
+	await Container.get(ErrorReporter).init({ serverType: 'worker', dsn: '' });
 	const connection = Container.get(DbConnection);
 	await connection.init();
 	await connection.migrate();
@@ -47,6 +53,20 @@ function report(message: Report): void {
 	process.send?.(message);
 }
 
-process.on('message', ({ number, execution }: Order) => void run(execution).then((ended) => report({ number, ended })));
+async function answer({ number, execution }: Order): Promise<void> {
+	try {
+		report({ number, ended: await run(execution) });
+	} catch (error) {
+		report({ number, failed: String(error) });
+	}
+}
+
+process.on('message', (order: Order) => void answer(order));
 process.on('disconnect', () => process.exit());
-void connect().then(() => report({ ready: true }));
+void connect().then(
+	() => report({ ready: true }),
+	(error: unknown) => {
+		process.stderr.write(`${String(error)}\n`);
+		process.exit(1);
+	},
+);

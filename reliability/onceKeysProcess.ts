@@ -38,8 +38,10 @@ export class OnceKeysProcess {
 	) {
 		child.on('message', (report: Report) => {
 			if (!('number' in report)) return;
-			this.waiting.get(report.number)?.resolve(report.ended);
+			const waiting = this.waiting.get(report.number);
 			this.waiting.delete(report.number);
+			if ('ended' in report) waiting?.resolve(report.ended);
+			else waiting?.reject(new Error(report.failed));
 		});
 		child.on('exit', (code) => {
 			for (const { resolve, reject } of this.waiting.values()) {

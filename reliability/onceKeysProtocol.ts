@@ -25,7 +25,7 @@ export interface Order {
 }
 
 /** Sent once when the process is ready, and after each execution. */
-export type Report = { ready: true } | { number: number; ended: EndedExecution };
+export type Report = { ready: true } | { number: number; ended: EndedExecution } | { number: number; failed: string };
 
 /** The workflow in which the node stands. */
 export const WORKFLOW = 'test';

@@ -23,6 +23,14 @@ const OVERTAKEN_MS = [50, 300] as const;
 /** PostgreSQL's message that it waits for the next query ends what it sends at a time. */
 const READY_FOR_QUERY = Buffer.from([0x5a, 0, 0, 0, 5]);
 
+/** A query comes as several messages, of which this is the last. */
+const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
+
+/** A query without parameters, and the end of the session, are one message each. */
+const SINGLE = new Set(['Q', 'X']);
+
+const isQuery = (bytes: Buffer) => SINGLE.has(bytes.toString('latin1', 0, 1)) || bytes.subarray(-5).equals(SYNC);
+
 const isReady = (chunk: Buffer) => chunk.subarray(-6, -1).equals(READY_FOR_QUERY);
 
 /** Stands between the processes and PostgreSQL, on loopback. */
@@ -67,7 +75,7 @@ export class DatabaseProxy {
 			socket.on('error', () => undefined);
 			socket.on('close', () => {
 				this.sockets.delete(socket);
-				if (!session.isCut) other.destroy();
+				if (socket === server || !session.isCut) other.destroy();
 			});
 		}
 	}
@@ -91,6 +99,8 @@ interface Fate {
 class Session {
 	isCut = false;
 	private isSignedIn = false;
+	/** What has come of a query. */
+	private begun = Buffer.alloc(0);
 	/** Queries keep their order, however long each takes. */
 	private line: Promise<unknown> = Promise.resolve();
 
@@ -103,12 +113,15 @@ class Session {
 		server.on('data', (chunk) => this.fromServer(chunk));
 	}
 
-	private fromClient(query: Buffer): void {
+	private fromClient(bytes: Buffer): void {
 		if (!this.isSignedIn) {
-			this.server.write(query);
+			this.server.write(bytes);
 			return;
 		}
-		const fate = this.fate();
+		this.begun = Buffer.concat([this.begun, bytes]);
+		if (!isQuery(this.begun)) return;
+		const [query, fate] = [this.begun, this.fate()];
+		this.begun = Buffer.alloc(0);
 		this.line = this.line.then(async () => await this.forward(query, fate));
 	}
 

@@ -4,6 +4,7 @@ import type { FuzzFigures } from '../test/fuzz/figures';
 import type { BodyFindings } from './bodies';
 import type { CallbackFindings } from './callbackFindings';
 import { OUTCOMES, type CallFindings } from './callFindings';
+import type { OnceKeysCampaign, ScenarioFindings } from './onceKeys';
 import { callbackPlot, faultPlot } from './plots';
 
 const PROJECT = join(__dirname, '..');
@@ -102,6 +103,36 @@ function senderTable(): string {
 	]);
 }
 
+function onceKeysTable(kind: RegExp): string {
+	const scenarios = result<OnceKeysCampaign>('once-keys')?.scenarios.filter(({ scenario }) => kind.test(scenario)) ?? [];
+	return table<ScenarioFindings>(scenarios, ({ scenario }) => scenario, [
+		['keys', ({ keys }) => keys],
+		['items that came with them', ({ items }) => items],
+		['connections to the database cut', ({ cuts }) => Object.values(cuts).reduce((sum, times) => sum + times, 0)],
+		['items refused by the vendor', ({ refused }) => refused],
+		['items failed with `ONCE_KEY`', ({ notRecorded }) => notRecorded],
+		['items broken off by a kill', ({ interrupted }) => interrupted],
+		['items skipped', ({ skipped }) => skipped],
+		['keys called exactly once', ({ calledOnce }) => calledOnce],
+		['**keys called twice**', ({ calledTwice }) => calledTwice],
+		['**skipped, and nobody called**', ({ skippedNobodyCalled }) => skippedNobodyCalled],
+		['skipped after a kill, and nobody called', ({ skippedAfterKill }) => skippedAfterKill],
+		['**never called, although run again**', ({ neverCalled }) => neverCalled],
+		['**called, but no item says so**', ({ calledUntold }) => calledUntold],
+		['**used keys that were free again**', ({ freed }) => freed],
+		['**items that ended in no expected way**', ({ unclear }) => unclear],
+		['keys per second', ({ keysPerSecond }) => keysPerSecond],
+	]);
+}
+
+function onceKeysCostTable(): string {
+	return table(result<OnceKeysCampaign>('once-keys')?.costs ?? [], ({ remembered }) => `${number(remembered)} keys remembered`, [
+		['one call after another: median, ms', ({ medianMs }) => medianMs],
+		['one call after another: 99th percentile, ms', ({ p99Ms }) => p99Ms],
+		['ten calls in parallel: mean, ms', ({ batchMs }) => batchMs],
+	]);
+}
+
 function between(document: string, name: string, content: string): string {
 	const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
 	return document.replace(pattern, (_, open: string, close: string) => `${open}\n${content}\n\n${close}`);
@@ -115,6 +146,9 @@ export function writeReport(): void {
 	document = between(document, 'callbacks', callbackTable());
 	document = between(document, 'calls', callTable());
 	document = between(document, 'senders', senderTable());
+	document = between(document, 'once-keys-plain', onceKeysTable(/^(different|the same) keys/));
+	document = between(document, 'once-keys-trouble', onceKeysTable(/refused|kills|slow|broken/));
+	document = between(document, 'once-keys-cost', onceKeysCostTable());
 	writeFileSync(DOCUMENT, document);
 	mkdirSync(PLOTS, { recursive: true });
 	const [callbacks, calls] = [result<CallbackFindings>('callbacks-kills'), result<CallFindings>('calls-kills')];
