@@ -1,12 +1,12 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { concurrencyOption, requestsPerSecondOption, timeoutOption } from '../common/options';
+import { concurrency, readOptions, requestsPerSecond, timeoutSeconds } from '../common/options';
 import { nodeProperties } from '../common/properties';
 import { runActions } from '../common/runner';
 import { actions } from './actions';
 import { listSearch } from './listSearch';
 import { connectCcc } from './transport';
 
-const DEFAULT_TIMEOUT_SECONDS = 30;
+const options = { concurrency, requestsPerSecond, timeoutSeconds: timeoutSeconds(30) };
 
 export class AlibabaCloudCallCenter implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,11 +22,11 @@ export class AlibabaCloudCallCenter implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
-		properties: nodeProperties(actions, { resource: 'call', operations: { call: 'startBack2BackCall', callRecord: 'listCallDetailRecordsV2' } }, [
-			concurrencyOption,
-			requestsPerSecondOption,
-			timeoutOption(DEFAULT_TIMEOUT_SECONDS),
-		]),
+		properties: nodeProperties(
+			actions,
+			{ resource: 'call', operations: { call: 'startBack2BackCall', callRecord: 'listCallDetailRecordsV2' } },
+			options,
+		),
 	};
 
 	methods = { listSearch };
@@ -34,9 +34,9 @@ export class AlibabaCloudCallCenter implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runActions(this, {
 			actions,
-			connect: async (context, options) => {
-				const seconds = Number(options.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS);
-				return { client: await connectCcc(context, seconds * 1000) };
+			connect: async (context) => {
+				const { timeoutSeconds: seconds, ...pace } = readOptions(options, context);
+				return { client: await connectCcc(context, seconds * 1000), ...pace };
 			},
 		});
 	}

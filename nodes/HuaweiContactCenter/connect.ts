@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from '../common/runner';
 import { AgentClient } from './client';
 import { CREDENTIAL } from './gateway/account';
 import { sendThrough } from './gateway/http';
-import { readOptions } from './options';
+import { agentOptions } from './options';
 import { sessions } from './session/registry';
 
-/** One agent has one line, so the items are worked on one after another. */
+/** An agent has one line, so the items run one after another. */
 const MOST_AT_ONCE = 1;
 
 /** The way to the agent of the node's credential; nobody is signed in before an action needs it. */
-export async function connectAgent(context: IExecuteFunctions, options: IDataObject): Promise<Connection<AgentClient>> {
+export async function connectAgent(context: IExecuteFunctions): Promise<Connection<AgentClient>> {
+	const { requestsPerSecond, ...waits } = agentOptions(context);
 	const client = new AgentClient(
 		{
-			...readOptions(options),
+			...waits,
 			credential: await context.getCredentials(CREDENTIAL),
 			execution: context.getExecutionId() || `unsaved ${randomUUID()}`,
 			send: sendThrough(context.helpers),
@@ -22,5 +23,5 @@ export async function connectAgent(context: IExecuteFunctions, options: IDataObj
 		},
 		sessions,
 	);
-	return { client, maxConcurrency: MOST_AT_ONCE, close: async () => await client.close() };
+	return { client, concurrency: MOST_AT_ONCE, requestsPerSecond, close: async () => await client.close() };
 }

@@ -1,55 +1,48 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { requestsPerSecondOption, timeoutOption } from '../common/options';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { wholeNumber, yesNo } from '../common/fields';
+import { readOptions, requestsPerSecond, timeoutSeconds } from '../common/options';
 import type { AgentRun } from './client';
-
-const DEFAULT_TIMEOUT_SECONDS = 30;
-const DEFAULT_WAIT_SECONDS = 60;
-const DEFAULT_KEEP_MINUTES = 5;
 
 const MINUTE = 60_000;
 
-export const options: INodeProperties[] = [
-	requestsPerSecondOption,
-	requestsPerSecondOption,
-	timeoutOption(DEFAULT_TIMEOUT_SECONDS),
-	{
+export const options = {
+	requestsPerSecond,
+	timeoutSeconds: timeoutSeconds(30),
+	keepSignedIn: yesNo({
 		displayName: 'Keep Agent Signed In',
-		name: 'keepSignedIn',
-		type: 'boolean',
-		default: false,
 		description:
-			'Whether the agent stays signed in after the node has ended, for calls that follow soon. Otherwise the agent is signed out at once, or when the call that goes on has ended.',
-	},
-	{
+			'Whether the agent stays signed in after the node has ended, for calls that follow soon. Otherwise the agent is signed out at once, or when the call under way has ended.',
+		default: false,
+	}),
+	keepSignedInMinutes: wholeNumber({
 		displayName: 'Keep Signed In (Minutes)',
-		name: 'keepSignedInMinutes',
-		type: 'number',
-		default: DEFAULT_KEEP_MINUTES,
-		typeOptions: { minValue: 1, maxValue: 480 },
 		description: 'After how many minutes without use an agent who is kept signed in is signed out',
-	},
-	{
+		default: 5,
+		min: 1,
+		max: 480,
+		unit: 'minutes',
+	}),
+	waitForAgentSeconds: wholeNumber({
 		displayName: 'Wait for Agent (Seconds)',
-		name: 'waitForAgentSeconds',
-		type: 'number',
-		default: DEFAULT_WAIT_SECONDS,
-		typeOptions: { minValue: 0, maxValue: 3600 },
 		description: 'How many seconds to wait when another execution uses the agent, or the agent is still in a call',
-	},
-];
+		default: 60,
+		min: 0,
+		max: 3600,
+		unit: 'seconds',
+	}),
+};
 
-function numberOf(value: unknown, standard: number): number {
-	const number = Number(value ?? standard);
-	return Number.isFinite(number) && number >= 0 ? number : standard;
-}
+type Waits = Pick<AgentRun, 'timeoutMs' | 'waitMs' | 'keepMs' | 'stayMs'>;
 
-/** The options of a node run, in milliseconds. */
-export function readOptions(given: IDataObject): Pick<AgentRun, 'timeoutMs' | 'waitMs' | 'keepMs' | 'stayMs'> {
-	const stayMs = numberOf(given.keepSignedInMinutes, DEFAULT_KEEP_MINUTES) * MINUTE;
+/** The options of a node's run; times in milliseconds. Throws an InputError that names the option. */
+export function agentOptions(context: IExecuteFunctions): Waits & { requestsPerSecond: number } {
+	const read = readOptions(options, context);
+	const stayMs = read.keepSignedInMinutes * MINUTE;
 	return {
-		timeoutMs: numberOf(given.timeoutSeconds, DEFAULT_TIMEOUT_SECONDS) * 1000,
-		waitMs: numberOf(given.waitForAgentSeconds, DEFAULT_WAIT_SECONDS) * 1000,
-		keepMs: given.keepSignedIn === true ? stayMs : 0,
+		requestsPerSecond: read.requestsPerSecond,
+		timeoutMs: read.timeoutSeconds * 1000,
+		waitMs: read.waitForAgentSeconds * 1000,
+		keepMs: read.keepSignedIn ? stayMs : 0,
 		stayMs,
 	};
 }

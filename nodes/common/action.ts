@@ -19,7 +19,7 @@ export interface Settings {
 	timeZone: string;
 }
 
-/** What one request gave. With `next` there is more: the action is performed again and told from where. */
+/** What one request returned. With `next` there is more: the action follows up from there. */
 export interface Part<Next = unknown> {
 	results: IDataObject[];
 	next?: Next;
@@ -45,8 +45,10 @@ interface Definition<Client, F extends Fields, A extends Fields, Next> extends W
 	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
 	/** Checks that concern several fields at once; throws an InputError. */
 	check?(values: Values<F> & Partial<Values<A>>): void;
-	/** `from` is the `next` of the part before; undefined for the first. Only what reads may come in parts. */
-	perform(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings, from?: Next): Promise<IDataObject[] | Part<Next>>;
+	/** Sends the one request that the effect is about. */
+	perform(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings): Promise<IDataObject[] | Part<Next>>;
+	/** Reads what follows the request, such as the next page; may be repeated. `from` is the `next` of the part before. */
+	follow?(client: Client, values: Values<F> & Partial<Values<A>>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
 
 /** One operation of a node: everything the editor and the runner need to know about it. */
@@ -57,13 +59,14 @@ export interface Action<Client> extends Wording {
 	showOnlyFor: Record<string, NonNullable<INodeProperties['displayOptions']>['show']>;
 	/** Turns raw parameters into the values of the action; throws an InputError that names the field. */
 	read(raw: (field: string) => unknown, additional: IDataObject): IDataObject;
-	perform(client: Client, values: IDataObject, settings: Settings, from?: unknown): Promise<Part>;
+	perform(client: Client, values: IDataObject, settings: Settings): Promise<Part>;
+	follow(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
 }
 
 function readAdditional(fields: Fields, given: IDataObject): IDataObject {
 	const values: IDataObject = {};
 	for (const [name, raw] of Object.entries(given)) {
-		const field: Field<unknown> | undefined = fields[name];
+		const field: Field<unknown> | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
 		if (field) values[name] = field.read(raw) as GenericValue;
 	}
 	return values;
@@ -75,7 +78,7 @@ function readAdditional(fields: Fields, given: IDataObject): IDataObject {
  */
 export function defineAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {
-		const { fields, additionalFields = {} as A, simplify = true, showOnlyFor = {}, check, perform, ...wording } = definition;
+		const { fields, additionalFields = {} as A, simplify = true, showOnlyFor = {}, check, perform, follow, ...wording } = definition;
 		type Given = Values<F> & Partial<Values<A>>;
 		return {
 			...wording,
@@ -89,9 +92,12 @@ export function defineAction<Client>() {
 				check?.(values as unknown as Given);
 				return values;
 			},
-			async perform(client, values, settings, from) {
-				const performed = await perform(client, values as unknown as Given, settings, from as Next);
+			async perform(client, values, settings) {
+				const performed = await perform(client, values as unknown as Given, settings);
 				return Array.isArray(performed) ? { results: performed } : performed;
+			},
+			async follow(client, values, settings, from) {
+				return (await follow?.(client, values as unknown as Given, settings, from as Next)) ?? { results: [] };
 			},
 		};
 	};

@@ -26,14 +26,19 @@ function mayBeSentAgain(error: VendorError, effect: Effect, tries: number): bool
 	return harmless && tries < TRANSIENT_TRIES;
 }
 
-/** How it ended for an item, or for a part of what it asks for. */
-export type Attempt = Part | { error: VendorError | InputError };
+interface Failed {
+	error: VendorError | InputError;
+	/** Set if the request that the effect is about was carried out, and what failed is a read that follows it. */
+	isCarriedOut?: true;
+}
 
+/** How it ended for an item, or for a part of what it asks for. */
+export type Attempt = Part | Failed;
+
+/** One request of an item. */
 interface Request {
-	values: IDataObject;
-	simplify: boolean;
-	/** Where the part before ended. */
-	from?: unknown;
+	effect: Effect;
+	send(): Promise<Part>;
 }
 
 /** An error that nobody foresaw, after the request may have gone out, counts as no answer. */
@@ -43,16 +48,16 @@ function asVendorError(error: unknown): VendorError | InputError {
 	return new VendorError({ failure: 'noAnswer', code: 'UNEXPECTED', message: 'The answer could not be processed', vendorMessage });
 }
 
-async function attempt<Client>({ action, client, context }: Sending<Client>, { values, simplify, from }: Request): Promise<Attempt> {
+async function attempt({ send }: Request): Promise<Attempt> {
 	try {
-		return await action.perform(client, values, { simplify, timeZone: context.getTimezone() }, from);
+		return await send();
 	} catch (error) {
 		return { error: asVendorError(error) };
 	}
 }
 
 function enter(slot: LedgerSlot, ended: Attempt): void {
-	if ('results' in ended) slot.done(ended.results);
+	if ('results' in ended) slot.finish(ended);
 	else if (ended.error instanceof VendorError && ended.error.failure === 'noAnswer') slot.endedUnknown(ended.error.details());
 	else slot.refused();
 }
@@ -62,46 +67,58 @@ function stopped(): Attempt {
 	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
 }
 
-async function sendInTurn<Client>(run: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
-	await run.pacer.turn();
-	const isStopped = run.context.getExecutionCancelSignal()?.aborted;
-	if (!isStopped) slot?.sending();
-	const ended = isStopped ? stopped() : await attempt(run, request);
-	if (slot && !isStopped) enter(slot, ended);
-	tell(run.pacer, ended);
+async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
+	const cancelled = context.getExecutionCancelSignal();
+	if (!(await pacer.turn(cancelled))) return stopped();
+	slot?.sending();
+	const ended = await attempt(request);
+	if (slot) enter(slot, ended);
+	report(pacer, ended);
 	return ended;
 }
 
-function tell(pacer: Pacer, ended: Attempt): void {
+function report(pacer: Pacer, ended: Attempt): void {
 	const error = 'error' in ended && ended.error instanceof VendorError ? ended.error : undefined;
 	if ('results' in ended || error?.failure === 'refused') pacer.accepted();
 	else if (error?.failure === 'throttled') pacer.throttled(error.retryAfterMs);
 	else pacer.failed();
 }
 
-/** Sends a request, as often as it takes and as the action's effect allows. */
-async function send<Client>(run: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
+/** Sends a request as often as it takes and as its effect allows. */
+async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: LedgerSlot): Promise<Attempt> {
 	for (let tries = 1; ; tries++) {
 		const ended = await sendInTurn(run, request, slot);
 		if ('results' in ended || ended.error instanceof InputError) return ended;
-		if (!mayBeSentAgain(ended.error, run.action.effect, tries)) return ended;
+		if (!mayBeSentAgain(ended.error, request.effect, tries)) return ended;
 		if (ended.error.failure !== 'throttled') await sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1));
 	}
 }
 
-/** Sends an item's request, and the ones that go on where it ended if its answer is only a part. */
+/**
+ * Sends an item's request, unless an earlier try did, and then the reads that follow it. Those are repeated without repeating
+ * the request.
+ *
+ * @param slot remembers how far it came; none for what only reads
+ */
 export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: LedgerSlot): Promise<Attempt> {
-	const results: IDataObject[] = [];
-	for (let from: unknown; ; ) {
-		const ended = await send(run, { values, simplify, from }, slot);
-		if ('error' in ended) return ended;
-		results.push(...ended.results);
-		if (ended.next === undefined) return { results };
-		from = ended.next;
+	const { action, client, context } = run;
+	const settings = { simplify, timeZone: context.getTimezone() };
+	const send = async () => await action.perform(client, values, settings);
+	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, send }, slot));
+	if ('error' in begun) return begun;
+	const results = [...begun.results];
+	for (let { next } = begun; next !== undefined; ) {
+		const from = next;
+		const part = await sendUntilEnded(run, { effect: 'read', send: async () => await action.follow(client, values, settings, from) });
+		if ('error' in part) return { ...part, isCarriedOut: true };
+		results.push(...part.results);
+		next = part.next;
+		slot?.finish({ results, next });
 	}
+	return { results };
 }
 
 /** Whether nothing at all happened at the vendor. */
 export function didNothing(ended: Attempt): boolean {
-	return 'error' in ended && !(ended.error instanceof VendorError && ended.error.failure === 'noAnswer');
+	return 'error' in ended && !ended.isCarriedOut && !(ended.error instanceof VendorError && ended.error.failure === 'noAnswer');
 }

@@ -54,3 +54,9 @@ export class InputError extends Error {
 		this.name = 'InputError';
 	}
 }
+
+/** Why a field could not be read: it says so itself, or an expression in it failed. */
+export function asInputError(error: unknown): InputError {
+	if (error instanceof InputError) return error;
+	return new InputError(`A field could not be read: ${error instanceof Error ? error.message : 'the value is not readable'}`);
+}

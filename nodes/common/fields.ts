@@ -147,10 +147,9 @@ interface NumberLook {
 	hint?: string;
 }
 
-/** A whole number within a range; a number that arrives as text is taken. */
-export function wholeNumber(options: NumberLook): Field<number> {
+function numberWithin(options: NumberLook, kind: string, isRight: (value: number) => boolean): Field<number> {
 	const { displayName: label, description, min, max, unit, hint } = options;
-	const right = `give a whole number${unit ? ` of ${unit}` : ''} from ${min} to ${max}`;
+	const right = `use a ${kind}${unit ? ` of ${unit}` : ''} from ${min} to ${max}`;
 	return {
 		property: {
 			displayName: label,
@@ -161,15 +160,24 @@ export function wholeNumber(options: NumberLook): Field<number> {
 			...(hint ? { hint } : {}),
 		},
 		read(raw) {
+			if (Number.isNaN(raw)) throw new InputError(`'${label}' is not a number: ${right}`);
 			const text = asText(raw, label);
 			if (text === '') throw new InputError(`'${label}' is empty: ${right}`);
 			const value = Number(text);
-			if (!Number.isInteger(value) || value < min || value > max) {
-				throw new InputError(`'${label}' is ${text}: ${right}`);
-			}
-			return value;
+			if (isRight(value) && value >= min && value <= max) return value;
+			throw new InputError(`'${label}' is ${Number.isNaN(value) ? quoted(text) : text}: ${right}`);
 		},
 	};
+}
+
+/** A whole number within a range; a number that arrives as text is taken. */
+export function wholeNumber(options: NumberLook): Field<number> {
+	return numberWithin(options, 'whole number', Number.isInteger);
+}
+
+/** A number within a range, with decimals or without. */
+export function decimalNumber(options: NumberLook): Field<number> {
+	return numberWithin(options, 'number', Number.isFinite);
 }
 
 /** Yes or no; an expression may deliver it as text. */

@@ -1,123 +1,144 @@
-import { randomUUID } from 'node:crypto';
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import { sleep, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
-/** At most three for each key. Older ones are forgotten when there are more; each claim reads and writes all of them. */
-const MAX_ENTRIES = 300_000;
-/** Longer than another process needs between reading the keys and writing them back. */
-const SETTLING_MS = 250;
-const TRIES = 5;
-/** How long a failed write waits before it is tried again, in settling times. */
-const PAUSES = [1, 2, 4];
+/** What every row of a key begins with; a mark that tells whose row it is comes after it. */
+const TAKEN = 'taken';
+/** Pauses in milliseconds before a database that failed is asked again, each shortened by up to half at random. */
+const PAUSES = [100, 200, 400, 800, 1600, 3200, 6400];
 
-type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
+const ENTRIES = { mode: 'entries' } as const;
 
-/** `taken`: this key is ours and may be dialled; `used`: it was taken before, or by another process at the same moment. */
+type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'clearAllProcessedItems' | 'getProcessedDataCount' | 'removeProcessed'>;
+
+/** `taken`: the key is ours and its call may go out; `used`: somebody else took it. */
 export type Claim = 'taken' | 'used';
 
-interface Waiting {
-	key: string;
-	resolve(claim: Claim): void;
-	reject(error: unknown): void;
-}
-
-/** Database writes one after another, whichever execution they are for. */
-export class WriteLine {
-	private last: Promise<unknown> = Promise.resolve();
-
-	async alone<T>(work: () => Promise<T>): Promise<T> {
-		const mine = this.last.then(work, work);
-		this.last = mine.catch(() => undefined);
-		return await mine;
-	}
-}
-
-/** The line of this process: the only thing that claims of different executions share. It holds nothing but the end of the line. */
-const processLine = new WriteLine();
-
 /**
- * Keys that may be used once, kept in n8n's database for this node of this workflow: across executions, restarts and workers.
- *
- * n8n's deduplication helper reads all keys, and writes all of them back; nothing holds two processes apart meanwhile, so that a
- * write of one can undo that of the other. Therefore each write carries a mark of its own, and is looked for again after a moment.
- * Who finds the mark gone has been overwritten: by another one with the same key where the key is there, and gives way; by a
- * stranger where it isn't, and writes again. Claims of one process are made one after another.
+ * A row of n8n's table of processed data, for one key. n8n keeps one row for each node and finds it by the node's id, which its
+ * helper reads before it first waits. So the node bears the name of the row for just that moment. The name is part of the table's
+ * primary key: of two processes that insert the same row, the database lets one through.
  */
-export class OnceKeys {
-	private queue: Waiting[] = [];
-
-	private working = false;
+class Row {
+	private readonly name: string;
 
 	constructor(
 		private readonly helpers: Helpers,
-		private readonly settlingMs = SETTLING_MS,
-		private readonly line = processLine,
+		private readonly node: INode,
+		key: string,
+	) {
+		this.name = `${node.id}/${createHash('sha256').update(key).digest('hex')}`;
+	}
+
+	async count(): Promise<number> {
+		return await this.named(async () => await this.helpers.getProcessedDataCount('node', ENTRIES));
+	}
+
+	/** Adds what is missing. The row is inserted if it doesn't exist, which fails if another process inserts it at the same moment. */
+	async add(...entries: string[]): Promise<Set<unknown>> {
+		const { new: added } = await this.named(async () => await this.helpers.checkProcessedAndRecord(entries, 'node', ENTRIES));
+		return new Set<unknown>(added);
+	}
+
+	async remove(entry: string): Promise<void> {
+		await this.named(async () => await this.helpers.removeProcessed([entry], 'node', ENTRIES));
+	}
+
+	async delete(): Promise<void> {
+		await this.named(async () => await this.helpers.clearAllProcessedItems('node', ENTRIES));
+	}
+
+	private async named<T>(call: () => Promise<T>): Promise<T> {
+		const { node, name } = this;
+		const { id } = node;
+		let isRead = false;
+		const get = () => {
+			isRead = true;
+			return name;
+		};
+		Object.defineProperty(node, 'id', { get, configurable: true, enumerable: true });
+		const answer = call();
+		Object.defineProperty(node, 'id', { value: id, configurable: true, enumerable: true, writable: true });
+		if (isRead) return await answer;
+		await answer.catch(() => undefined);
+		throw new Error('This version of n8n does not keep processed data by the id of the node');
+	}
+}
+
+/**
+ * Keys that may be used once, kept in n8n's database for this node of this workflow: across executions, restarts and workers.
+ * Each key has a row of its own, with the mark of the item that took it. A database that breaks off may have written without an
+ * answer; the mark tells afterwards.
+ */
+export class OnceKeys {
+	private isDown = false;
+
+	constructor(
+		private readonly helpers: Helpers,
+		private readonly node: INode,
+		private readonly pauses = PAUSES,
 	) {}
 
-	/** Takes a key before its call goes out. Claims that come while another is being written share one write. */
-	async claim(key: string): Promise<Claim> {
-		const claim = new Promise<Claim>((resolve, reject) => this.queue.push({ key, resolve, reject }));
-		void this.work();
-		return await claim;
-	}
-
-	/** Gives a key back, because its request provably did nothing. */
-	async release(key: string): Promise<void> {
-		await this.line.alone(async () => await this.helpers.removeProcessed([key], 'node', { mode: 'entries' }));
-	}
-
-	private async work(): Promise<void> {
-		if (this.working) return;
-		this.working = true;
-		while (this.queue.length > 0) {
-			const batch = this.queue.splice(0);
-			await this.claimBatch(batch).catch((error: unknown) => batch.forEach(({ reject }) => reject(error)));
-		}
-		this.working = false;
-	}
-
-	private async claimBatch(batch: Waiting[]): Promise<void> {
-		const wanted = new Set(batch.map(({ key }) => key));
-		const won = await this.take([...wanted]);
-		for (const { key, resolve } of batch) {
-			// The same key twice in one batch is one claim.
-			resolve(won.delete(key) ? 'taken' : 'used');
-		}
-	}
-
-	/** The keys among `keys` that are ours in the end. */
-	private async take(keys: string[]): Promise<Set<string>> {
-		let mark = randomUUID();
-		const unused = await this.record(keys, mark);
-		let open = keys.filter((key) => unused.has(key));
-		for (let tries = 0; open.length > 0 && tries < TRIES; tries++) {
-			await sleep(this.settlingMs);
-			const nextMark = randomUUID();
-			const gone = await this.record([...open, mark], nextMark);
-			if (!gone.has(mark)) return new Set(open);
-			open = open.filter((key) => gone.has(key));
-			mark = nextMark;
-		}
-		return new Set();
+	/**
+	 * Takes a key before its call goes out.
+	 *
+	 * @param mark of the item, never used by another one
+	 * @param again whether the item may have taken the key in an earlier try
+	 * @throws when the database didn't answer, or its answers left open who took the key; then no call may go out
+	 */
+	async claim(key: string, mark: string, again = false): Promise<Claim> {
+		const row = new Row(this.helpers, this.node, key);
+		let mayBeOurs = again;
+		return await this.persistently(async () => {
+			const exists = (await row.count()) > 0;
+			if (exists && !mayBeOurs) return 'used';
+			mayBeOurs = true;
+			return (await isOurs(row, mark)) ? 'taken' : 'used';
+		});
 	}
 
 	/**
-	 * Records the values with a mark that nobody has used, and returns those that were not there. When a write fails after it was
-	 * done and only its answer is lost, nobody knows any more what was there before: the mark tells, and that is an error.
+	 * Gives a key back, because its request provably did nothing.
+	 *
+	 * @throws when the database didn't confirm it; the key then counts as used
 	 */
-	private async record(values: string[], mark: string): Promise<Set<unknown>> {
-		const unseen = await this.write([...values, mark]);
-		if (!unseen.has(mark)) throw new Error('The keys were written, but the answer of the database was lost');
-		return unseen;
-	}
-
-	/** Two processes that store the very first key collide, and a database may be too busy for a moment: it is tried again. */
-	private async write(values: string[], [pause, ...pauses] = PAUSES): Promise<Set<unknown>> {
-		const check = async () => await this.helpers.checkProcessedAndRecord(values, 'node', { mode: 'entries', maxEntries: MAX_ENTRIES });
-		const written = this.line.alone(check).then((checked) => new Set<unknown>(checked.new));
-		if (pause === undefined) return await written;
-		return await written.catch(async () => {
-			await sleep(pause * this.settlingMs);
-			return await this.write(values, pauses);
+	async release(key: string, mark: string): Promise<void> {
+		const row = new Row(this.helpers, this.node, key);
+		let isFirst = true;
+		await this.persistently(async () => {
+			// A row that is deleted a second time may be somebody else's by then.
+			const isGone = !isFirst && ((await row.count()) === 0 || !(await isOurs(row, mark)));
+			isFirst = false;
+			if (!isGone) await row.delete();
 		});
 	}
+
+	/** Tries again when the database fails. While it is down, each key has one try, so that a long list of items comes to its end. */
+	private async persistently<T>(work: () => Promise<T>): Promise<T> {
+		const pauses = this.isDown ? [] : this.pauses;
+		for (const pause of pauses) {
+			const done = await work().then(
+				(value) => ({ value }),
+				() => undefined,
+			);
+			if (done) return done.value;
+			await sleep(pause * (1 - Math.random() / 2));
+		}
+		this.isDown = true;
+		const value = await work();
+		this.isDown = false;
+		return value;
+	}
+}
+
+/** Whether a row bears our mark; where there is no row, ours is inserted. */
+async function isOurs(row: Row, mark: string): Promise<boolean> {
+	const added = await row.add(TAKEN, mark);
+	if (added.has(TAKEN)) return true;
+	if (added.has(mark)) {
+		await row.remove(mark).catch(() => undefined);
+		return false;
+	}
+	// Our mark may have been added to a row that was somebody else's.
+	if ((await row.count()) > 2) throw new Error('It is not known who took the key');
+	return true;
 }

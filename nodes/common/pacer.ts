@@ -8,7 +8,9 @@ const FIRST_TRY_PER_SECOND = 1;
 const LONGEST_PAUSE_MS = 30_000;
 /** The pace stays a little below what the vendor has been seen to accept. */
 const STAY_BELOW = 0.95;
-/** Far below that, it is doubled each second; near it, it is raised a little after a long time without a refusal. */
+/** Nobody waits longer than this for the news that the execution was cancelled. */
+const LONGEST_SLEEP_MS = 250;
+/** Far below what was accepted, the pace is doubled each second; near it, it rises a little after a long time without a refusal. */
 const FAR_BELOW = 0.9;
 const CATCH_UP = { afterMs: SECOND, by: 2 };
 const TRY_FASTER = { afterMs: 10_000, by: 1.05 };
@@ -21,9 +23,9 @@ interface Clock {
 const wallClock: Clock = { now: () => Date.now(), sleep };
 
 /**
- * Decides when the next request may go out. Keeps to the rate that the user set, and learns the vendor's: few at first, then
- * more and more side by side; when a request is refused for being one too many, all wait, and then go on at the rate that was
- * accepted in the second before.
+ * Decides when the next request may go out. It keeps to the rate that the user set and learns the vendor's: it begins with few
+ * requests in parallel and adds more. When the vendor refuses one for being one too many, all wait. Then they continue at the
+ * rate that was accepted in the second before.
  */
 export class Pacer {
 	/** Requests per second; no limit until the user sets one or the vendor refuses. */
@@ -55,18 +57,26 @@ export class Pacer {
 	}
 
 	/**
-	 * Waits for this request's turn; turns come in the order in which they were asked for. How it ended must be said with
-	 * `accepted`, `throttled` or `failed`.
+	 * Waits for this request's turn; turns come in the order in which they were asked for. After a turn, `accepted`, `throttled`
+	 * or `failed` must be called.
+	 *
+	 * @returns false if the execution was cancelled first; then nothing may be sent
 	 */
-	async turn(): Promise<void> {
+	async turn(cancelled?: AbortSignal): Promise<boolean> {
 		await this.slowStart.enter();
-		this.lastTurn = this.lastTurn.then(async () => await this.nextMoment());
+		this.lastTurn = this.lastTurn.then(async () => await this.nextMoment(cancelled));
 		await this.lastTurn;
+		if (!cancelled?.aborted) return true;
+		this.slowStart.leave();
+		return false;
 	}
 
-	private async nextMoment(): Promise<void> {
+	private async nextMoment(cancelled?: AbortSignal): Promise<void> {
 		// A refusal may come while this one waits: its turn is then after the pause.
-		for (let wait = this.waitingTime(); wait > 0; wait = this.waitingTime()) await this.clock.sleep(wait);
+		for (let wait = this.waitingTime(); wait > 0; wait = this.waitingTime()) {
+			if (cancelled?.aborted) return;
+			await this.clock.sleep(Math.min(wait, LONGEST_SLEEP_MS));
+		}
 		this.notBefore = this.clock.now() + SECOND / this.rate;
 	}
 

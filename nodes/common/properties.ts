@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action, Resource } from './action';
-import { onceKeyOption } from './options';
+import type { Fields } from './fields';
+import { onceKey } from './options';
 
 type AnyAction = Pick<
 	Action<never>,
@@ -81,9 +82,11 @@ function simplifyProperty(actions: AnyAction[]): INodeProperties[] {
 	});
 }
 
-function onceKeyFor(actions: AnyAction[]): INodeProperties[] {
-	const dialling = actions.filter(({ effect }) => effect === 'dial').map(({ operation }) => operation);
-	return dialling.length > 0 ? [onceKeyOption(dialling)] : [];
+function optionProperties(options: Fields, actions: AnyAction[]): INodeProperties[] {
+	const properties: INodeProperties[] = Object.entries(options).map(([name, { property }]) => ({ ...property, name }));
+	const dialing = actions.filter(({ effect }) => effect === 'dial').map(({ operation }) => operation);
+	if (dialing.length > 0) properties.push({ ...onceKey.property, name: 'onceKey', displayOptions: { show: { '/operation': dialing } } });
+	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 }
 
 /**
@@ -94,7 +97,7 @@ function onceKeyFor(actions: AnyAction[]): INodeProperties[] {
 export function nodeProperties(
 	actions: AnyAction[],
 	defaults: { resource: string; operations: Record<string, string> },
-	options: INodeProperties[],
+	options: Fields,
 ): INodeProperties[] {
 	const resources = resourcesOf(actions);
 	const { resource } = defaults;
@@ -117,7 +120,7 @@ export function nodeProperties(
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...options, ...onceKeyFor(actions)].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+			options: optionProperties(options, actions),
 		},
 	];
 }

@@ -91,11 +91,12 @@ export function workflowOf({ type, parameters, credentials = [], items = [{}], s
 		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name] as INodeType),
 		getKnownTypes: () => ({}),
 	};
-	const base = { typeVersion: 1, position: [0, 0] as [number, number], id: randomUUID() };
+	const base = { typeVersion: 1, position: [0, 0] as [number, number] };
 	const nodes: INode[] = [
 		{ ...base, id: randomUUID(), name: 'Items', type: 'items', parameters: {} },
 		{
 			...base,
+			id: 'node-under-test',
 			name: NODE,
 			type: 'tested',
 			parameters,
@@ -122,11 +123,22 @@ export async function runNode(node: NodeToRun): Promise<NodeRun> {
 	const additionalData = additionalDataFor(new TestCredentialsHelper(node.credentials ?? []), executionId);
 	const workflowData = { id: 'test', name: 'test', active: false, isArchived: false, nodes: [], connections: {}, createdAt: new Date(), updatedAt: new Date(), activeVersionId: null };
 	additionalData.hooks = new ExecutionLifecycleHooks('manual', executionId, workflowData);
-	const execute = new WorkflowExecute(additionalData, 'manual', node.resume ?? freshRun(workflow));
+	const data = node.resume ?? freshRun(workflow);
+	// A retry uses the workflow as it is saved now, not as it was.
+	for (const entry of data.executionData?.nodeExecutionStack ?? []) entry.node = workflow.getNode(entry.node.name) ?? entry.node;
+	const execute = new WorkflowExecute(additionalData, 'manual', data);
 	const promise = execute.processRunExecutionData(workflow);
 	node.started?.({ cancel: () => promise.cancel() });
 	const run = await promise;
 	const task = run.data.resultData.runData[NODE]?.at(-1);
 	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
 	return { outputs, json: (outputs[0] ?? []).map((item) => item.json), error: task?.error ?? undefined, run };
+}
+
+/** The data of a failed run as the executions list hands it to a retry: without the failed node's last run, from JSON. */
+export function retried({ run }: NodeRun): IRunExecutionData {
+	const data = JSON.parse(JSON.stringify(run.data)) as IRunExecutionData;
+	data.resultData.error = undefined;
+	data.resultData.runData[NODE]?.pop();
+	return data;
 }

@@ -1,9 +1,8 @@
-import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { retried } from '../../support/runNode';
 import { toolOf } from '../../support/toolCall';
-import { ProcessedDataTable } from '../../support/processedData';
 import { call, KEY, locator, phones, START, start, vendor, world } from './support';
 
 beforeEach(async () => await start());
@@ -72,7 +71,7 @@ describe('input that cannot be right is refused before anything is sent', () => 
 		['no broker', { ...START, broker: locator('={{ $json.none }}') }, /'Broker' is empty: choose one from the list/],
 		['DTMF keys', { ...dtmf, dtmf: '5x' }, /'DTMF Keys' is "5x": use only the keys 0 to 9, \* and #/],
 		['tags', { ...START, additionalFields: { tags: '备'.repeat(43) } }, /'Tags' .* 129 bytes, shorten it to at most 128 bytes/],
-		['time-out', { ...START, additionalFields: { timeoutSeconds: 0 } }, /'Ring Timeout \(Seconds\)' is 0: give a whole number of seconds from 1 to 300/],
+		['time-out', { ...START, additionalFields: { timeoutSeconds: 0 } }, /'Ring Timeout \(Seconds\)' is 0: use a whole number of seconds from 1 to 300/],
 		['JSON', { ...survey, additionalFields: { contactFlowVariables: '{ orderId: 1 }' } }, /'Contact Flow Variables' is .* not JSON: give a JSON object/],
 		['JSON list', { ...survey, additionalFields: { contactFlowVariables: '[1]' } }, /'Contact Flow Variables' is a list: give a JSON object/],
 		['SMS survey', { ...survey, additionalFields: { surveyChannel: 'SMS' } }, /'SMS Metadata ID' is empty/],
@@ -203,10 +202,7 @@ describe('at most one ring', () => {
 		world.faults.add({ vendor: 'alibaba', kind: 'refuse', match: { Callee: '13720000003' }, times: 1 });
 		const first = await call({ items: phones(6), parameters: { ...START, options: { concurrency: 1 } } });
 		expect(first.error).toBeDefined();
-		const data = structuredClone(JSON.parse(JSON.stringify(first.run.data)));
-		data.resultData.error = undefined;
-		data.resultData.runData['Node under test'].pop();
-		const second = await call({ items: phones(6), resume: data });
+		const second = await call({ items: phones(6), resume: retried(first) });
 		expect(second.error).toBeUndefined();
 		expect(second.json).toHaveLength(6);
 		expect(phones(6).map(({ phone }) => placedFor(String(phone)))).toEqual(Array(6).fill(1));
@@ -240,55 +236,5 @@ describe('as the tool of an AI agent', () => {
 		await expect(dial({ phone })).rejects.toThrow(/phones may have rung/);
 		expect(placedFor(phone)).toBe(1);
 		expect(await dial({ phone: '13720000001' })).toContain('jobId');
-	});
-});
-
-describe('only once per key', () => {
-	const parameters = { ...START, options: { onceKey: '={{ "campaign-" + $json.phone }}' } };
-	let table: ProcessedDataTable;
-
-	beforeAll(async () => await DataDeduplicationService.init({
-		checkProcessedAndRecord: async (...args) => await table.checkProcessedAndRecord(...args),
-		removeProcessed: async (items) => await table.removeProcessed(items),
-		clearAllProcessedItems: async () => await table.clearAllProcessedItems(),
-		getProcessedDataCount: async () => await table.getProcessedDataCount(),
-	}));
-	beforeEach(() => void (table = new ProcessedDataTable()));
-
-	it('skips in a later execution whom an earlier one called, and calls the others', async () => {
-		expect((await call({ parameters, items: phones(2) })).json).toEqual([expect.objectContaining({ jobId: expect.any(String) }), expect.objectContaining({ jobId: expect.any(String) })]);
-		const again = await call({ parameters, items: phones(3) });
-		expect(again.error).toBeUndefined();
-		expect(again.json.map(({ skipped }) => skipped)).toEqual([true, true, undefined]);
-		expect(again.json[0]).toEqual({ skipped: true, reason: expect.stringMatching(/already placed/) });
-		expect(phones(3).map(({ phone }) => placedFor(String(phone)))).toEqual([1, 1, 1]);
-	});
-
-	it('calls the same customer once although two items name him', async () => {
-		const { json } = await call({ parameters, items: [...phones(1), ...phones(1)] });
-		expect(json.filter(({ skipped }) => skipped)).toHaveLength(1);
-		expect(placedFor('13720000000')).toBe(1);
-	});
-
-	it('gives the key back when the vendor refused, and keeps it when the outcome is unknown', async () => {
-		world.faults.add({ vendor: 'alibaba', kind: 'refuse', match: { Callee: '13720000000' }, times: 1 });
-		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', match: { Callee: '13720000001' }, times: 1 });
-		await call({ parameters, items: phones(2), settings: goOn });
-		const again = await call({ parameters, items: phones(2), settings: goOn });
-		expect(again.json[0]).toHaveProperty('jobId');
-		expect(again.json[1]).toHaveProperty('skipped', true);
-		expect(phones(2).map(({ phone }) => placedFor(String(phone)))).toEqual([1, 1]);
-	});
-
-	it('does not call when the key cannot be recorded', async () => {
-		jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValue(new Error('disk full'));
-		const { json } = await call({ parameters, settings: goOn });
-		expect(json[0]).toMatchObject({ error: expect.stringMatching(/could not be recorded/), details: { outcome: 'rejected' } });
-		expect(vendor.requests).toBe(0);
-	});
-
-	it('an empty key is an error of the item', async () => {
-		const { json } = await call({ parameters: { ...START, options: { onceKey: '={{ $json.nothing }}' } }, settings: goOn });
-		expect(json[0]).toMatchObject({ error: expect.stringMatching(/'Only Once per Key' is empty/) });
 	});
 });

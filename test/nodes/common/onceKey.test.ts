@@ -1,105 +1,187 @@
-import { OnceKeys, WriteLine, type Claim } from '../../../nodes/common/onceKey';
-import { ProcessedDataTable } from '../../support/processedData';
+import { randomUUID } from 'node:crypto';
+import type { INode } from 'n8n-workflow';
+import { OnceKeys, type Claim } from '../../../nodes/common/onceKey';
+import { helpersOver, ProcessedDataTable } from '../../support/processedData';
 
-const SETTLING_MS = 100;
-
-type Table = Pick<ProcessedDataTable, 'checkProcessedAndRecord' | 'removeProcessed'>;
+const NODE: INode = { id: 'node', name: 'Node', type: 'tested', typeVersion: 1, position: [0, 0], parameters: {} };
+/** The pauses of the real thing, a hundred times as fast. */
+const PAUSES = [1, 2, 4, 8, 16, 32, 64];
 
 /** A process of its own: it shares nothing but the table. */
-function otherProcess(table: Table): OnceKeys {
-	return new OnceKeys(table, SETTLING_MS, new WriteLine());
+class Process {
+	private readonly keys: OnceKeys;
+
+	constructor(table: ProcessedDataTable, pauses = PAUSES) {
+		const node = { ...NODE };
+		this.keys = new OnceKeys(helpersOver(table, node), node, pauses);
+	}
+
+	async claim(key: string, mark: string = randomUUID(), again = false): Promise<Claim> {
+		return await this.keys.claim(key, mark, again);
+	}
+
+	async release(key: string, mark: string): Promise<void> {
+		await this.keys.release(key, mark);
+	}
 }
 
-/** The table as a process sees it whose connection breaks after the table's nth write of that process, before the answer. */
-function losingAnswer(table: ProcessedDataTable, nth: number): Table {
-	let writes = 0;
-	return {
-		removeProcessed: async (items) => await table.removeProcessed(items),
-		async checkProcessedAndRecord(...check) {
-			const answer = await table.checkProcessedAndRecord(...check);
-			if (++writes === nth) throw new Error('connection terminated');
-			return answer;
-		},
+function ticks(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+}
+
+/** Fails the nth statement of one kind, or several of them, before it is carried out or before its answer. */
+function failing(table: ProcessedDataTable, when: 'before' | 'after', kind: string, nths: number[]): void {
+	let statements = 0;
+	table[when] = (operation) => {
+		if (operation === kind && nths.includes(++statements)) throw new Error('connection terminated');
 	};
 }
 
 describe('keys that may be used once', () => {
 	it('gives a key to the first only, in this execution and the next', async () => {
 		const table = new ProcessedDataTable();
-		const keys = new OnceKeys(table, SETTLING_MS);
-		expect(await Promise.all(['a', 'b', 'a'].map(async (key) => await keys.claim(key)))).toEqual(['taken', 'taken', 'used']);
-		expect(await new OnceKeys(table, SETTLING_MS).claim('b')).toBe('used');
+		const keys = new Process(table);
+		expect((await Promise.all(['a', 'b', 'a'].map(async (key) => await keys.claim(key)))).sort()).toEqual(['taken', 'taken', 'used']);
+		expect(await new Process(table).claim('b')).toBe('used');
 	});
 
-	it('takes a key again that was given back', async () => {
-		const keys = new OnceKeys(new ProcessedDataTable(), SETTLING_MS);
-		await keys.claim('a');
-		await keys.release('a');
+	it('leaves the id of the node as it was, and the row of the node itself alone', async () => {
+		const table = new ProcessedDataTable();
+		const node = { ...NODE };
+		await new OnceKeys(helpersOver(table, node), node).claim('a', 'mark');
+		expect(Object.getOwnPropertyDescriptor(node, 'id')).toEqual({ value: 'node', configurable: true, enumerable: true, writable: true });
+		expect([...table.rows.keys()]).toEqual([expect.stringMatching(/^node\/[0-9a-f]{64}$/)]);
+	});
+
+	it('takes a key again that was released', async () => {
+		const keys = new Process(new ProcessedDataTable());
+		await keys.claim('a', 'mark');
+		await keys.release('a', 'mark');
 		expect(await keys.claim('a')).toBe('taken');
+	});
+
+	it.each([2, 4, 8])('%i processes, different keys at the same moment: each key is taken', async (count) => {
+		const table = new ProcessedDataTable();
+		table.before = ticks;
+		const claims = await Promise.all(
+			Array.from({ length: count }, () => new Process(table)).flatMap((process, index) =>
+				Array.from({ length: 25 }, async (_, key) => await process.claim(`${index}-${key}`)),
+			),
+		);
+		expect(claims).toEqual(claims.map(() => 'taken'));
+	});
+
+	it.each([2, 4, 8])('%i processes, the same keys at the same moment: each key is taken exactly once', async (count) => {
+		const table = new ProcessedDataTable();
+		table.before = ticks;
+		const keys = Array.from({ length: 25 }, (_, key) => `customer ${key}`);
+		const claims = await Promise.all(
+			Array.from({ length: count }, () => new Process(table)).map(async (process) => await Promise.all(keys.map(async (key) => await process.claim(key)))),
+		);
+		expect(keys.map((_, key) => claims.filter((ofProcess) => ofProcess[key] === 'taken').length)).toEqual(keys.map(() => 1));
 	});
 
 	it.each([
-		['the first write wins the table', [5, 12]],
-		['the second write wins the table', [12, 5]],
-		['both write at once', [5, 5]],
-	])('two processes, the same key at the same moment: %s', async (_, delays) => {
-		const table = new ProcessedDataTable([0, ...delays]);
-		await table.checkProcessedAndRecord(['there is a row']);
-		const claims = await Promise.all([otherProcess(table).claim('a'), otherProcess(table).claim('a')]);
-		expect(claims.filter((claim) => claim === 'taken')).toHaveLength(1);
-	});
-
-	it('two processes, the very first keys of the table at the same moment', async () => {
-		const table = new ProcessedDataTable([5, 5]);
-		const claims = await Promise.all([otherProcess(table).claim('a'), otherProcess(table).claim('a')]);
-		expect(claims.filter((claim) => claim === 'taken').length).toBeLessThanOrEqual(1);
-	});
-
-	it('two processes, different keys at the same moment: neither is lost', async () => {
-		const table = new ProcessedDataTable([5, 12]);
-		const [one, two] = [otherProcess(table), otherProcess(table)];
-		expect(await Promise.all([one.claim('a'), two.claim('b')])).toEqual<Claim[]>(['taken', 'taken']);
-		expect(await Promise.all([one.claim('b'), two.claim('a')])).toEqual<Claim[]>(['used', 'used']);
-	});
-
-	it('many keys from many processes: each key once', async () => {
-		const table = new ProcessedDataTable(Array.from({ length: 400 }, (_, i) => (i * 7) % 10));
-		const keys = Array.from({ length: 20 }, (_, i) => `customer ${i}`);
-		const claims = await Promise.all(
-			Array.from({ length: 4 }, () => otherProcess(table)).map(async (process) => await Promise.all(keys.map(async (key) => await process.claim(key)))),
-		);
-		const taken = keys.map((_, key) => claims.filter((ofProcess) => ofProcess[key] === 'taken').length);
-		expect(Math.max(...taken)).toBe(1);
-	});
-
-	it('a database that is busy for a moment is tried again', async () => {
+		['before', 'count'],
+		['before', 'check'],
+		['after', 'check'],
+	] as const)('a connection that breaks %s a %s: the key is taken, and only once', async (when, statement) => {
 		const table = new ProcessedDataTable();
-		const keys = new OnceKeys(table, 10);
-		jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValueOnce(new Error('timeout exceeded when trying to connect'));
-		expect(await keys.claim('a')).toBe('taken');
+		failing(table, when, statement, [1]);
+		expect(await new Process(table).claim('a')).toBe('taken');
+		expect(await new Process(table).claim('a')).toBe('used');
 	});
 
-	it('a write whose answer is lost wins nothing, when another process took the key at the same moment', async () => {
-		const table = new ProcessedDataTable([0, 5, 12]);
-		await table.checkProcessedAndRecord(['there is a row']);
-		const [overwritten, other] = [otherProcess(losingAnswer(table, 2)), otherProcess(table)];
-		const claims = await Promise.allSettled([overwritten.claim('a'), other.claim('a')]);
-		expect(claims).toEqual([expect.objectContaining({ status: 'rejected' }), { status: 'fulfilled', value: 'taken' }]);
-	});
-
-	it.each([1, 2])('nobody is called under a key, then or later, when the answer to its write %i is lost', async (write) => {
+	it('a database that breaks connections at random: each key is taken exactly once, by whomever', async () => {
 		const table = new ProcessedDataTable();
-		await table.checkProcessedAndRecord(['there is a row']);
-		await expect(otherProcess(losingAnswer(table, write)).claim('a')).rejects.toThrow('the answer of the database was lost');
-		expect(await otherProcess(table).claim('a')).toBe('used');
+		table.before = ticks;
+		const unreliable = () => {
+			if (Math.random() < 0.1) throw new Error('connection terminated');
+		};
+		table.after = unreliable;
+		const keys = Array.from({ length: 50 }, (_, key) => `customer ${key}`);
+		const marks = new Map(keys.map((key) => [key, Array.from({ length: 4 }, () => randomUUID())]));
+		const claimAll = async (process: number) =>
+			await Promise.all(keys.map(async (key) => await new Process(table).claim(key, marks.get(key)?.[process], true).catch(() => 'failed')));
+		const claims = await Promise.all([0, 1, 2, 3].map(claimAll));
+		const takenBy = (key: number) => claims.filter((ofProcess) => ofProcess[key] === 'taken').length;
+		expect(keys.filter((_, key) => takenBy(key) > 1)).toEqual([]);
+		const nobodys = keys.filter((_, key) => takenBy(key) === 0);
+		expect(nobodys.filter((key) => !claims.some((ofProcess) => ofProcess[keys.indexOf(key)] === 'failed'))).toEqual([]);
 	});
 
-	it('a database that fails is an error, and the next claim works', async () => {
+	it('a key whose claim failed is still known as ours by its mark', async () => {
 		const table = new ProcessedDataTable();
-		const keys = new OnceKeys(table, 10);
-		const failing = jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValue(new Error('database is locked'));
-		await expect(keys.claim('a')).rejects.toThrow('database is locked');
-		failing.mockRestore();
-		expect(await keys.claim('a')).toBe('taken');
+		failing(table, 'after', 'check', [1]);
+		await expect(new Process(table, []).claim('a', 'mark')).rejects.toThrow('connection terminated');
+		expect(await new Process(table).claim('a', 'mark', true)).toBe('taken');
+		expect(await new Process(table).claim('a', 'another mark', true)).toBe('used');
+	});
+
+	it('nobody gets a key when it is not known who took it', async () => {
+		const table = new ProcessedDataTable();
+		const [winner, loser] = [new Process(table), new Process(table, [])];
+		await winner.claim('a', 'winner');
+		// The loser's mark stands in the row of the winner, as after a write without an answer.
+		for (const values of table.rows.values()) values.push('loser');
+		await expect(loser.claim('a', 'loser', true)).rejects.toThrow('not known who took the key');
+	});
+
+	it.each(['before', 'after'] as const)('a release whose connection breaks %s it is carried out is repeated', async (when) => {
+		const table = new ProcessedDataTable();
+		const process = new Process(table);
+		await process.claim('a', 'mark');
+		failing(table, when, 'clear', [1]);
+		await process.release('a', 'mark');
+		expect(table.rows.size).toBe(0);
+	});
+
+	it('a repeated release leaves the key alone that another one took meanwhile', async () => {
+		const table = new ProcessedDataTable();
+		const process = new Process(table);
+		await process.claim('a', 'mark');
+		let isFirst = true;
+		table.after = async (operation) => {
+			if (operation !== 'clear' || !isFirst) return;
+			isFirst = false;
+			await new Process(table).claim('a', 'of another process');
+			throw new Error('connection terminated');
+		};
+		await process.release('a', 'mark');
+		expect(await new Process(table).claim('a')).toBe('used');
+		expect(await new Process(table).claim('a', 'of another process', true)).toBe('taken');
+	});
+
+	it('a release that never succeeds is an error', async () => {
+		const table = new ProcessedDataTable();
+		const process = new Process(table);
+		await process.claim('a', 'mark');
+		table.before = (operation) => {
+			if (operation === 'clear') throw new Error('database is locked');
+		};
+		await expect(process.release('a', 'mark')).rejects.toThrow('database is locked');
+	});
+
+	it('while the database is down, only the first key is tried again and again; later the next claim works', async () => {
+		const table = new ProcessedDataTable();
+		const process = new Process(table);
+		let statements = 0;
+		table.before = () => {
+			statements += 1;
+			throw new Error('database is locked');
+		};
+		await expect(process.claim('a')).rejects.toThrow('database is locked');
+		expect(statements).toBe(PAUSES.length + 1);
+		await expect(process.claim('b')).rejects.toThrow('database is locked');
+		expect(statements).toBe(PAUSES.length + 2);
+		table.before = () => {};
+		expect(await process.claim('c')).toBe('taken');
+	});
+
+	it('takes no key with a version of n8n that does not look at the id of the node', async () => {
+		const table = new ProcessedDataTable();
+		const keys = new OnceKeys(helpersOver(table, { ...NODE }), { ...NODE }, []);
+		await expect(keys.claim('a', 'mark')).rejects.toThrow('by the id of the node');
+		expect(table.rows.size).toBe(0);
 	});
 });

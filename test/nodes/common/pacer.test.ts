@@ -158,3 +158,21 @@ describe('Pacer', () => {
 		expect(waits).toEqual([1000, 2000, 4000, 8000]);
 	});
 });
+
+describe('a cancelled execution', () => {
+	it('takes no more turns, and nobody waits for his own', async () => {
+		const clock = new FakeClock();
+		const pacer = new Pacer(1, clock);
+		const cancel = new AbortController();
+		const started = clock.now();
+		const turns = Promise.all(Array.from({ length: 100 }, async () => {
+			const isMine = await pacer.turn(cancel.signal);
+			if (isMine) pacer.accepted();
+			if (clock.now() - started > 2_500) cancel.abort();
+			return isMine;
+		}));
+		await clock.run();
+		expect((await turns).filter((isMine) => isMine).length).toBeLessThanOrEqual(4);
+		expect(clock.now() - started).toBeLessThan(5_000);
+	});
+});
