@@ -78,7 +78,7 @@ async function play(scenario: Scenario, { sandbox, refusals, store, pool, proxy,
 	alibaba.reset();
 	world.phones.reset();
 	const asks = asksOf(scenario);
-	const settings = { nodeId: randomUUID(), vendorUrl: alibaba.url };
+	const settings: Settings = { nodeId: randomUUID(), vendorUrl: alibaba.url, stops: scenario.stops };
 	refusals.phones = new Set(asks.filter(() => random.chance(scenario.refused ?? 0)).map(({ phone }) => phone));
 	const cutsBefore = { ...proxy?.cuts };
 	if (proxy) proxy.trouble = scenario.trouble ?? {};

@@ -5,7 +5,7 @@ import { PROJECT } from '../sandbox/n8n/paths';
 import { loadNode } from '../scripts/assembled';
 import { KEY, START } from '../test/nodes/AlibabaCloudCallCenter/support';
 import { requireFromN8n } from '../test/queue/stack/servers';
-import { runNode } from '../test/support/runNode';
+import { retried, runNode, type NodeRun } from '../test/support/runNode';
 import { outcomesOf } from './onceKeysFindings';
 import type { EndedExecution, Execution, Order, Report } from './onceKeysProtocol';
 
@@ -34,19 +34,29 @@ async function connect(): Promise<void> {
 	await DataDeduplicationService.init(getDataDeduplicationService());
 }
 
-async function run({ nodeId, vendorUrl, phones, concurrency, withKey }: Execution): Promise<EndedExecution> {
+/** What the executions list could retry. */
+const failed = new Map<number, NodeRun>();
+
+/** n8n runs the whole node again when its first item failed. */
+const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
+
+async function run(number: number, { nodeId, vendorUrl, phones, concurrency, withKey, stops, retryOf }: Execution): Promise<EndedExecution> {
+	const before = retryOf === undefined ? undefined : failed.get(retryOf);
 	const { node } = await loadNode(PROJECT, 'dist/nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node.js');
 	const items = phones.map((phone): IDataObject => ({ phone }));
 	const startedAt = performance.now();
-	const { outputs } = await runNode({
+	const ended = await runNode({
 		type: node,
 		credentials: [{ type: new AlibabaCloudAccessKeyApi(), data: { ...KEY, endpoint: vendorUrl } }],
 		parameters: { ...START, options: { concurrency, ...(withKey ? { onceKey: '=campaign-{{ $json.phone }}' } : {}) } },
 		items,
-		// n8n runs the whole node again when its first item failed.
-		settings: { id: nodeId, onError: 'continueRegularOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 100 },
+		settings: { id: nodeId, onError: stops ? 'stopWorkflow' : 'continueRegularOutput', ...RETRY },
+		resume: before && retried(before),
 	});
-	return { outcomes: outcomesOf(items.length, outputs[0] ?? []), ms: performance.now() - startedAt };
+	const ms = performance.now() - startedAt;
+	if (!ended.error) return { number, outcomes: outcomesOf(items.length, ended.outputs[0] ?? []), ms };
+	failed.set(number, ended);
+	return { number, outcomes: items.map(() => 'stopped'), ms };
 }
 
 function report(message: Report): void {
@@ -55,7 +65,7 @@ function report(message: Report): void {
 
 async function answer({ number, execution }: Order): Promise<void> {
 	try {
-		report({ number, ended: await run(execution) });
+		report({ number, ended: await run(number, execution) });
 	} catch (error) {
 		report({ number, failed: String(error) });
 	}

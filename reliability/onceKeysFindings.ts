@@ -2,9 +2,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /**
  * How an item ended. `notRecorded`: its key could not be recorded, so nobody was called; `interrupted`: its process was killed before
- * it said anything; `unclear`: none of what is expected here.
+ * it said anything; `stopped`: its execution stopped at an item that failed; `unclear`: none of what is expected here.
  */
-export type ItemOutcome = 'called' | 'skipped' | 'refused' | 'notRecorded' | 'interrupted' | 'unclear';
+export type ItemOutcome = 'called' | 'skipped' | 'refused' | 'notRecorded' | 'interrupted' | 'stopped' | 'unclear';
 
 /** What became of one item, in each execution that had it. */
 export interface Ask {
@@ -13,6 +13,8 @@ export interface Ask {
 	phone: string;
 	/** Oldest first. */
 	outcomes: ItemOutcome[];
+	/** The process's number of the execution that stopped, to be retried with its data. */
+	stoppedIn?: number;
 }
 
 export interface OnceKeysEvidence {
@@ -36,10 +38,13 @@ export interface OnceKeysFindings {
 	refused: number;
 	notRecorded: number;
 	interrupted: number;
+	stopped: number;
 	skipped: number;
-	/** Keys of which an item was skipped, though nobody was called; and how many of these a kill explains. */
+	/** Keys of which an item was skipped, though nobody was called, without a warning. */
 	skippedNobodyCalled: number;
+	/** The same where a kill explains it, and where an earlier execution had failed with ONCE_KEY and a new one was started. */
 	skippedAfterKill: number;
+	skippedAfterOnceKey: number;
 	/** Keys under which nobody was called in the end, although the items that had failed were run again. */
 	neverCalled: number;
 	/** Keys under which somebody was called, but no item said so; those of killed executions are left out. */
@@ -89,6 +94,10 @@ export function isPending({ outcomes }: Ask): boolean {
 	return last !== 'called' && last !== 'skipped';
 }
 
+function parted<T>(values: T[], isFirst: (value: T) => boolean): [T[], T[]] {
+	return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
+}
+
 const some = (asks: Ask[], outcome: ItemOutcome) => asks.some(({ outcomes }) => outcomes.includes(outcome));
 
 /** Holds what the items said against what the phones did. */
@@ -100,11 +109,12 @@ export function onceKeysFindings({ asks, calls, rings, calledAgain, seconds }: O
 	const calledTwice = phones((phone) => times(phone) > 1);
 	const skippedInVain = phones((phone, asked) => times(phone) === 0 && some(asked, 'skipped'));
 	const isKilled = (phone: string) => some(byPhone.get(phone) ?? [], 'interrupted');
-	const silent = skippedInVain.filter((phone) => !isKilled(phone));
+	const [afterKill, others] = parted(skippedInVain, isKilled);
+	const [afterOnceKey, silent] = parted(others, (phone) => some(byPhone.get(phone) ?? [], 'notRecorded'));
 	const neverCalled = phones((phone, asked) => times(phone) === 0 && !some(asked, 'skipped'));
 	const untold = phones((phone, asked) => times(phone) > 0 && !some(asked, 'called') && !isKilled(phone));
 	const unclear = asks.filter((ask) => some([ask], 'unclear'));
-	const wrong = { calledTwice, skippedNobodyCalled: silent, neverCalled, calledUntold: untold, unclear: unclear.map(({ phone }) => phone), freed: calledAgain };
+	const wrong = { calledTwice, skippedNobodyCalled: silent, skippedAfterOnceKey: afterOnceKey, neverCalled, calledUntold: untold, unclear: unclear.map(({ phone }) => phone), freed: calledAgain };
 	return {
 		keys: byPhone.size,
 		items: asks.length,
@@ -114,9 +124,11 @@ export function onceKeysFindings({ asks, calls, rings, calledAgain, seconds }: O
 		refused: first('refused'),
 		notRecorded: first('notRecorded'),
 		interrupted: asks.filter((ask) => some([ask], 'interrupted')).length,
+		stopped: first('stopped'),
 		skipped: asks.filter(({ outcomes }) => outcomes.includes('skipped')).length,
 		skippedNobodyCalled: silent.length,
-		skippedAfterKill: skippedInVain.length - silent.length,
+		skippedAfterKill: afterKill.length,
+		skippedAfterOnceKey: afterOnceKey.length,
 		neverCalled: neverCalled.length,
 		calledUntold: untold.length,
 		unclear: unclear.length,

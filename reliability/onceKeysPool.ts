@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { grouped, type Ask } from './onceKeysFindings';
 import { OnceKeysProcess } from './onceKeysProcess';
-import type { Execution } from './onceKeysProtocol';
+import type { EndedExecution, Execution } from './onceKeysProtocol';
 import type { Random } from './random';
 
 /** Items of an execution. */
@@ -10,7 +10,25 @@ const BATCH_SIZE = 50;
 const EXECUTIONS = 3;
 const LONGEST_DELAY_MS = 200;
 
-export type Settings = Pick<Execution, 'nodeId' | 'vendorUrl'>;
+export type Settings = Pick<Execution, 'nodeId' | 'vendorUrl' | 'stops'>;
+
+function chunks<T>(list: T[], size: number): T[][] {
+	return Array.from({ length: Math.ceil(list.length / size) }, (_, chunk) => list.slice(chunk * size, (chunk + 1) * size));
+}
+
+/** Items that run in one execution: those of an execution that stopped in a retry of it, the others in new ones. */
+function batchesOf(share: Ask[]): Ask[][] {
+	const stopped = grouped(share.filter(({ stoppedIn }) => stoppedIn !== undefined), ({ stoppedIn }) => stoppedIn);
+	return [...stopped.values(), ...chunks(share.filter(({ stoppedIn }) => stoppedIn === undefined), BATCH_SIZE)];
+}
+
+function note(batch: Ask[], ended: EndedExecution | undefined): void {
+	for (const [item, ask] of batch.entries()) {
+		const outcome = ended ? (ended.outcomes[item] ?? 'unclear') : 'interrupted';
+		ask.outcomes.push(outcome);
+		ask.stoppedIn = outcome === 'stopped' ? ended?.number : undefined;
+	}
+}
 
 /** Processes that share a database. */
 export class OnceKeysPool {
@@ -47,15 +65,14 @@ export class OnceKeysPool {
 	private async runShare(index: number, share: Ask[], settings: Settings, kills: boolean): Promise<void> {
 		const process = this.processes[index];
 		if (!process) throw new Error(`There is no process ${index}`);
-		const batches = Array.from({ length: Math.ceil(share.length / BATCH_SIZE) }, (_, batch) => share.slice(batch * BATCH_SIZE, (batch + 1) * BATCH_SIZE));
+		const batches = batchesOf(share);
 		const killAt = kills ? this.random.whole(1, batches.length - EXECUTIONS) : Infinity;
 		const killAfterMs = this.random.whole(0, LONGEST_DELAY_MS);
 		let ended = 0;
 		const runner = async () => {
 			for (let batch = batches.shift(); batch && process.isRunning; batch = batches.shift()) {
 				const phones = batch.map(({ phone }) => phone);
-				const execution = await process.run({ ...settings, phones, concurrency: 10, withKey: true });
-				batch.forEach(({ outcomes }, item) => outcomes.push(execution ? (execution.outcomes[item] ?? 'unclear') : 'interrupted'));
+				note(batch, await process.run({ ...settings, phones, concurrency: 10, withKey: true, retryOf: batch[0]?.stoppedIn }));
 				ended += 1;
 				if (ended === killAt) await wait(killAfterMs).then(async () => await process.kill());
 			}

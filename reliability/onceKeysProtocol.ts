@@ -11,9 +11,14 @@ export interface Execution {
 	concurrency: number;
 	/** Whether Only Once per Key is set. */
 	withKey: boolean;
+	/** Whether the first failed item stops the execution. */
+	stops?: boolean;
+	/** The failed execution that this one retries with its data, as the executions list does. */
+	retryOf?: number;
 }
 
 export interface EndedExecution {
+	number: number;
 	/** By item. */
 	outcomes: ItemOutcome[];
 	ms: number;

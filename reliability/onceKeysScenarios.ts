@@ -12,6 +12,8 @@ export interface Scenario {
 	refused?: number;
 	/** Each process is killed once and started again. */
 	kills?: boolean;
+	/** The first failed item stops its execution, which is retried with its data; otherwise failed items run in a new execution. */
+	stops?: boolean;
 	/** What a proxy in front of the database does. */
 	trouble?: Trouble;
 }
@@ -28,6 +30,8 @@ export const PLAIN: Scenario[] = [
 
 const SLOW: Trouble = { latencyMs: [20, 300] };
 const CUTS: Trouble = { cuts: 0.04 };
+/** Nine of ten queries break, in each of the three ways. */
+const DOWN: Trouble = { cuts: 0.3 };
 
 /** Through a proxy that slows the database down or breaks its connections. */
 export const TROUBLED: Scenario[] = [
@@ -37,4 +41,6 @@ export const TROUBLED: Scenario[] = [
 	{ name: 'broken connections, the same keys, 4', processes: 4, keys: 500, sameKeys: true, trouble: CUTS },
 	{ name: 'broken connections, half refused, 4', processes: 4, keys: 500, refused: 0.5, trouble: CUTS },
 	{ name: 'broken connections, kills, 4', processes: 4, keys: 500, kills: true, trouble: CUTS },
+	{ name: 'database down, new executions, 4', processes: 4, keys: 100, trouble: DOWN },
+	{ name: 'database down, executions retried, 4', processes: 4, keys: 100, stops: true, trouble: DOWN },
 ];

@@ -112,11 +112,13 @@ function onceKeysTable(kind: RegExp): string {
 		['items refused by the vendor', ({ refused }) => refused],
 		['items failed with `ONCE_KEY`', ({ notRecorded }) => notRecorded],
 		['items broken off by a kill', ({ interrupted }) => interrupted],
+		['items of executions that stopped', ({ stopped }) => stopped],
 		['items skipped', ({ skipped }) => skipped],
 		['keys called exactly once', ({ calledOnce }) => calledOnce],
 		['**keys called twice**', ({ calledTwice }) => calledTwice],
 		['**skipped, and nobody called**', ({ skippedNobodyCalled }) => skippedNobodyCalled],
 		['skipped after a kill, and nobody called', ({ skippedAfterKill }) => skippedAfterKill],
+		['skipped by a new execution after `ONCE_KEY`, and nobody called', ({ skippedAfterOnceKey }) => skippedAfterOnceKey],
 		['**never called, although run again**', ({ neverCalled }) => neverCalled],
 		['**called, but no item says so**', ({ calledUntold }) => calledUntold],
 		['**used keys that were free again**', ({ freed }) => freed],
@@ -147,7 +149,7 @@ export function writeReport(): void {
 	document = between(document, 'calls', callTable());
 	document = between(document, 'senders', senderTable());
 	document = between(document, 'once-keys-plain', onceKeysTable(/^(different|the same) keys/));
-	document = between(document, 'once-keys-trouble', onceKeysTable(/refused|kills|slow|broken/));
+	document = between(document, 'once-keys-trouble', onceKeysTable(/refused|kills|slow|broken|down/));
 	document = between(document, 'once-keys-cost', onceKeysCostTable());
 	writeFileSync(DOCUMENT, document);
 	mkdirSync(PLOTS, { recursive: true });

@@ -19,9 +19,11 @@ test('two processes with one key: one calls, the other skips', () => {
 		refused: 0,
 		notRecorded: 0,
 		interrupted: 0,
+		stopped: 0,
 		skipped: 1,
 		skippedNobodyCalled: 0,
 		skippedAfterKill: 0,
+		skippedAfterOnceKey: 0,
 		neverCalled: 0,
 		calledUntold: 0,
 		unclear: 0,
@@ -46,10 +48,14 @@ test('a customer who is called twice', () => {
 	});
 });
 
-test('a customer who is skipped though nobody called, and one whose process was killed', () => {
-	const asks = [ask('1', 'skipped'), ask('2', 'notRecorded', 'skipped'), ask('3', 'interrupted', 'skipped')];
-	const examples = ['skippedNobodyCalled 1: process 0: skipped', 'skippedNobodyCalled 2: process 0: notRecorded, skipped'];
-	expect(find(asks, {})).toMatchObject({ skippedNobodyCalled: 2, skippedAfterKill: 1, neverCalled: 0, examples });
+test('a customer who is skipped though nobody called, and those of whom the first execution had warned', () => {
+	const asks = [ask('1', 'skipped'), ask('2', 'refused', 'skipped'), ask('3', 'notRecorded', 'skipped'), ask('4', 'interrupted', 'skipped')];
+	const examples = [
+		'skippedNobodyCalled 1: process 0: skipped',
+		'skippedNobodyCalled 2: process 0: refused, skipped',
+		'skippedAfterOnceKey 3: process 0: notRecorded, skipped',
+	];
+	expect(find(asks, {})).toMatchObject({ skippedNobodyCalled: 2, skippedAfterOnceKey: 1, skippedAfterKill: 1, neverCalled: 0, examples });
 });
 
 test('a kill explains nothing of another key', () => {
@@ -74,8 +80,8 @@ test('an item that ended in no expected way', () => {
 });
 
 test('what has to be run again: everything that was neither called nor skipped', () => {
-	const last: ItemOutcome[] = ['called', 'skipped', 'refused', 'notRecorded', 'interrupted', 'unclear'];
-	expect(last.filter((outcome) => isPending(ask('1', 'refused', outcome)))).toEqual(['refused', 'notRecorded', 'interrupted', 'unclear']);
+	const last: ItemOutcome[] = ['called', 'skipped', 'refused', 'notRecorded', 'interrupted', 'stopped', 'unclear'];
+	expect(last.filter((outcome) => isPending(ask('1', 'refused', outcome)))).toEqual(['refused', 'notRecorded', 'interrupted', 'stopped', 'unclear']);
 	expect(isPending(ask('1'))).toBe(true);
 });
 

@@ -43,6 +43,8 @@ class Fixed extends Random {
 	}
 }
 
+const QUERY = 'Query of processed_data';
+
 let database: Database;
 let proxy: DatabaseProxy;
 let random: Fixed;
@@ -71,16 +73,16 @@ async function ask(query: string): Promise<Buffer | undefined> {
 /** The numbers at which each kind of cut is drawn, at a third for each. */
 const DRAWN: Record<Cut, number> = { before: 0, after: 0.4, overtaken: 0.7 };
 
-async function troubled(trouble: Trouble, drawn: number): Promise<Buffer | undefined> {
+async function troubled(trouble: Trouble, drawn: number, query = QUERY): Promise<Buffer | undefined> {
 	await ask('sign in');
 	proxy.trouble = trouble;
 	random.value = drawn;
-	return await ask('Query');
+	return await ask(query);
 }
 
 test('lets everything pass, with the name of the database and the user as they are', async () => {
 	expect(await troubled({}, 0)).toEqual(READY);
-	expect(database.queries).toEqual(['sign in', 'Query']);
+	expect(database.queries).toEqual(['sign in', QUERY]);
 	expect(proxy.url.href).toBe(`postgres://user@127.0.0.1:${proxy.url.port}/keys`);
 });
 
@@ -106,19 +108,23 @@ test('cuts a connection before the database sees the query', async () => {
 
 test('cuts it after the query was done, before the answer', async () => {
 	expect(await troubled({ cuts: 1 / 3 }, DRAWN.after)).toBeUndefined();
-	expect(database.queries).toEqual(['sign in', 'Query']);
+	expect(database.queries).toEqual(['sign in', QUERY]);
 	expect(proxy.cuts).toEqual({ before: 0, after: 1, overtaken: 0 });
 });
 
 test('cuts it while the query is still on its way', async () => {
 	expect(await troubled({ cuts: 1 / 3 }, DRAWN.overtaken)).toBeUndefined();
 	expect(database.queries).toEqual(['sign in']);
-	await database.heard('Query');
+	await database.heard(QUERY);
 	expect(proxy.cuts).toEqual({ before: 0, after: 0, overtaken: 1 });
+});
+
+test('leaves queries of other tables alone', async () => {
+	expect(await troubled({ cuts: 1 / 3 }, DRAWN.before, 'Query of settings')).toEqual(READY);
 });
 
 test('leaves the sign-in alone', async () => {
 	[proxy.trouble, random.value] = [{ cuts: 1 / 3 }, DRAWN.before];
-	expect(await ask('sign in')).toEqual(READY);
-	expect(database.queries).toEqual(['sign in']);
+	expect(await ask('sign in: processed_data')).toEqual(READY);
+	expect(database.queries).toEqual(['sign in: processed_data']);
 });
