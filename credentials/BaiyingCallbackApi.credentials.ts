@@ -1,6 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** What a callback of Baiying proves itself with. Tested by the Baiying Trigger node (`callbackCredentialTest`). */
+/** The secrets that prove a callback's origin. The Baiying Trigger node tests them (`callbackCredentialTest`). */
 export class BaiyingCallbackApi implements ICredentialType {
 	name = 'baiyingCallbackApi';
 
@@ -16,16 +16,17 @@ export class BaiyingCallbackApi implements ICredentialType {
 			name: 'token',
 			type: 'string',
 			typeOptions: { password: true },
+			required: true,
 			default: '',
 			description:
-				'A secret of your own, at least 16 random characters. Add it to the callback URL in the Baiying CRM as ?token=…, or let a gateway send it in the header x-callback-token.',
+				'A secret of your own with at least 16 random characters: letters, digits and - . _ ~ only. Add it to the callback URL in the Baiying CRM as ?token=…, or have a gateway send it in the header x-callback-token.',
 		},
 		{
 			displayName: 'App Key',
 			name: 'appKey',
 			type: 'string',
 			default: '',
-			description: "Only for the option 'Verify Signature'. Baiying CRM, 系统管理 → 系统设置 → API配置.",
+			description: "Only needed for the option 'Verify Signature' of the Baiying Trigger. You find it in the Baiying CRM under 系统管理 → 系统设置 → API配置.",
 		},
 		{
 			displayName: 'App Secret',
@@ -33,7 +34,7 @@ export class BaiyingCallbackApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: "Only for the option 'Verify Signature'. Stands beside the App Key.",
+			description: "Only needed for the option 'Verify Signature' of the Baiying Trigger. You find it next to the App Key.",
 		},
 	];
 }

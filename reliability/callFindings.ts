@@ -7,7 +7,7 @@ import type { StoredExecution } from './stage';
 
 export const OUTCOMES = ['done', 'refused', 'skipped', 'unknown'] as const;
 
-/** How an item ended, as the node tells the user. */
+/** How an item ended, according to the node. */
 export type ItemOutcome = (typeof OUTCOMES)[number];
 
 export interface CallEvidence {
@@ -23,6 +23,8 @@ export interface CallEvidence {
 	seconds: number;
 }
 
+type ByFault<T extends string> = Partial<Record<Struck | 'no request', Partial<Record<T, number>>>>;
+
 export interface CallFindings extends CallOrder {
 	requests: number;
 	callsPlaced: number;
@@ -35,20 +37,22 @@ export interface CallFindings extends CallOrder {
 	executionsByStatus: Record<string, number>;
 	/** By phone. */
 	outcomes: Record<ItemOutcome, number>;
-	/** What a fault led to: by the fault that the last request of the item met, in the execution that ended. */
-	outcomesByFault: Partial<Record<Struck | 'no request', Partial<Record<ItemOutcome, number>>>>;
-	/** Phones of which no execution told one outcome. */
+	/** What a fault led to: by the fault that the item's last request met in the execution that ended. */
+	outcomesByFault: ByFault<ItemOutcome>;
+	/** The codes that the node reported for failed items, by the same fault. */
+	codesByFault: ByFault<string>;
+	/** Phones for which no execution reported exactly one outcome. */
 	itemsWithoutOutcome: number;
-	/** Sent without an answer to trust, and not told as unknown. */
+	/** Sent without a trustworthy answer, but not reported as unknown. */
 	unknownMissing: number;
-	/** Told as unknown, though nothing was sent or a trustworthy answer came. */
+	/** Reported as unknown, although nothing was sent or a trustworthy answer came. */
 	unknownWrong: number;
-	/** Any other item that was told wrongly, such as done without a call or refused with one. */
+	/** Any other item that was reported wrongly, such as done without a call or refused with one. */
 	toldWrongly: number;
-	/** Skipped because a killed n8n had taken the key and possibly called. Of these, how many were called, and how many never. */
+	/** Skipped because a killed n8n had claimed the key and possibly called: how many of them were called, and how many never were. */
 	skippedCalled: number;
 	skippedNeverCalled: number;
-	/** The first cases of each kind that should not be. */
+	/** The first cases of each fault of the node. */
 	examples: Record<ToldFault, string[]>;
 	seconds: number;
 }
@@ -57,8 +61,19 @@ type ToldFault = 'unknownMissing' | 'unknownWrong' | 'toldWrongly';
 
 const EXAMPLES = 5;
 
-/** Faults that leave no answer to trust. */
-const SILENT = new Set<Struck | 'no request'>(['hang', 'cutBefore', 'cutAfter', 'garbage', 'tooLate', 'errorBefore', 'errorAfter']);
+/** Faults that leave no trustworthy answer. */
+const SILENT = new Set<Struck | 'no request'>([
+	'hang',
+	'cutBefore',
+	'cutAfter',
+	'garbage',
+	'tooLate',
+	'errorBefore',
+	'errorAfter',
+	'tlsPlaintext',
+	'tlsAlert',
+	'tlsDamaged',
+]);
 
 interface Told {
 	phone: string;
@@ -74,7 +89,7 @@ function outcomeOf(json: IDataObject): ItemOutcome {
 	return (json.details as IDataObject | undefined)?.outcome === 'unknown' ? 'unknown' : 'refused';
 }
 
-/** What the node said of each item in an execution that ended. */
+/** What the node reported for each item in an execution that ended. */
 function toldBy(execution: StoredExecution): Told[] {
 	const { runData } = execution.data.resultData;
 	const customers = runData.Customers?.[0]?.data?.main?.[0] ?? [];
@@ -94,11 +109,17 @@ function count<T extends string>(values: T[]): Partial<Record<T, number>> {
 	return counts;
 }
 
+function add<T extends string>(counts: ByFault<T>, struck: Struck | 'no request', value: T | undefined): void {
+	if (value === undefined) return;
+	const row: Partial<Record<T, number>> = (counts[struck] ??= {});
+	row[value] = (row[value] ?? 0) + 1;
+}
+
 const times = (values: string[]) => Object.values(count(values)).map(Number);
 
 const twice = (values: string[]) => times(values).filter((often) => often > 1).length;
 
-/** The phones of executions that a kill broke off, before anything was said of them. */
+/** The phones of executions that a kill interrupted before the node reported anything. */
 function interruptedPhones(executions: StoredExecution[]): Set<string> {
 	const begun = executions
 		.filter(({ status }) => status !== 'success')
@@ -108,8 +129,8 @@ function interruptedPhones(executions: StoredExecution[]): Set<string> {
 }
 
 /**
- * One for each phone, the one that speaks of a request if there is one. n8n itself starts executions again that had been recorded but
- * not begun when it was killed, beside the one that the user starts: one of the two then skips what the other calls.
+ * One report for each phone, preferably one that speaks of a request. Executions that had been recorded but not begun when n8n was
+ * killed are started again by n8n itself, in parallel with the one that the user starts. One of the two skips what the other calls.
  */
 function latestByPhone(told: Told[]): Told[] {
 	const latest = new Map<string, Told>();
@@ -125,11 +146,11 @@ interface Truth {
 	/** The requests for it in the execution that ended. */
 	requests: SeenRequest[];
 	isPlaced: boolean;
-	/** Whether an execution with it was broken off. */
+	/** Whether an execution with it was interrupted. */
 	wasInterrupted: boolean;
 }
 
-/** Compares what an item was told to be with what happened at the vendor. */
+/** Compares the report on an item with what happened at the vendor. */
 function faultOf(outcome: ItemOutcome | undefined, { requests, isPlaced, wasInterrupted }: Truth): ToldFault | undefined {
 	const last = requests.at(-1)?.struck ?? 'no request';
 	if (SILENT.has(last)) return outcome === 'unknown' ? undefined : 'unknownMissing';
@@ -157,6 +178,7 @@ export function callFindings({ order, phones, placed, rings, requests, execution
 		executionsByStatus: count(executions.map(({ status }) => status)) as Record<string, number>,
 		outcomes: { done: 0, refused: 0, skipped: 0, unknown: 0, ...outcomes },
 		outcomesByFault: {},
+		codesByFault: {},
 		itemsWithoutOutcome: phones.length - told.filter(({ outcome }) => outcome).length,
 		unknownMissing: 0,
 		unknownWrong: 0,
@@ -171,8 +193,9 @@ export function callFindings({ order, phones, placed, rings, requests, execution
 	for (const { phone, outcome, code, execution } of told) {
 		const seen = requests.get(phone) ?? [];
 		const own = seen.filter(({ at }) => at >= execution.startedAt);
-		const row = (findings.outcomesByFault[own.at(-1)?.struck ?? 'no request'] ??= {});
-		if (outcome) row[outcome] = (row[outcome] ?? 0) + 1;
+		const struck = own.at(-1)?.struck ?? 'no request';
+		add(findings.outcomesByFault, struck, outcome);
+		add(findings.codesByFault, struck, code);
 		const fault = faultOf(outcome, { requests: own, isPlaced: placedPhones.has(phone), wasInterrupted: interrupted.has(phone) });
 		if (!fault) continue;
 		findings[fault] += 1;

@@ -32,10 +32,10 @@ interface Batch {
 }
 
 const BATCH_SIZE = 100;
-/** How long the user takes to start a batch again. */
+/** How long the user takes to restart a batch. */
 const START_AGAIN_MS = 500;
-/** Batches, each of them an execution, at the same time. */
-const SIDE_BY_SIDE = 5;
+/** Batches in parallel, each of them an execution. */
+const IN_PARALLEL = 5;
 /** A call lasts twelve seconds in the sandbox. */
 const SPEED = 60;
 
@@ -51,11 +51,12 @@ function batches({ calls, seed }: CallOrder): Batch[] {
 	}));
 }
 
-/** A batch comes in, each of its customers is called, and the answer goes out when the run has ended. */
+/** A batch comes in, each of its customers is called, and the webhook answers when the run has ended. */
 async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Sender): Promise<{ workflow: SavedWorkflow; url: string }> {
 	const known = sandboxCredentials(sandbox).find(({ type }) => type === 'alibabaCloudAccessKeyApi');
 	if (!known) throw new Error('The sandbox has no credential for Alibaba Cloud');
-	const credential = await server.rest.createCredential(known.name, known.type, known.data);
+	const endpoint = sandbox.alibaba.httpsUrl;
+	const credential = await server.rest.createCredential(known.name, known.type, { ...known.data, endpoint });
 	const path = `campaign-${randomUUID()}`;
 	const batch = node(
 		'Batch',
@@ -63,7 +64,7 @@ async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Send
 		{ httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'noData', options: {} },
 		{ webhookId: randomUUID(), typeVersion: 2 },
 	);
-	const call = senderNode(sender, credential, sandbox.alibaba.url);
+	const call = senderNode(sender, credential, endpoint);
 	const split = node('Customers', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.customers', options: {} });
 	const main = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 	const workflow = await server.rest.createWorkflow({
@@ -76,7 +77,7 @@ async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Send
 	return { workflow, url: `${server.url}/webhook/${path}` };
 }
 
-/** True once the run has ended; false when n8n was killed meanwhile, or is not there yet. */
+/** True once the run has ended; false when n8n was killed meanwhile or is not up yet. */
 async function runBatch(url: string, batch: Batch): Promise<boolean> {
 	try {
 		const { status } = await axios.post(url, batch, { proxy: false, validateStatus: () => true });
@@ -91,21 +92,21 @@ async function runAll(url: string, waiting: Batch[], cuts: PowerCuts, log: Log):
 	let ended = 0;
 	const runner = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			// As the user would do who sees an execution that did not end.
+			// As a user does who finds an execution that never ended.
 			while (!(await runBatch(url, next))) await Promise.all([cuts.over(), wait(START_AGAIN_MS)]);
 			ended += 1;
 			cuts.progress(ended / all);
 			if (ended % 10 === 0) log(`  ${ended} of ${all} batches`);
 		}
 	};
-	await Promise.all(Array.from({ length: SIDE_BY_SIDE }, runner));
+	await Promise.all(Array.from({ length: IN_PARALLEL }, runner));
 	await cuts.over();
 }
 
 /**
- * Calls customers in batches through a real n8n, at a vendor that fails in all the ways the sandbox knows, while n8n is killed now and
- * then and the interrupted batches are started again. What the node said about each customer is read in n8n's database, what was
- * true at the vendor.
+ * Calls customers in batches through a real n8n. The vendor is reached over TLS and fails in every way the sandbox knows. n8n is killed
+ * now and then, and the interrupted batches are started again. What the node reported for each customer comes from n8n's database,
+ * what really happened from the vendor.
  */
 export async function callCampaign(stage: Stage, order: CallOrder, log: Log): Promise<CallFindings> {
 	const random = new Random(order.seed);

@@ -3,7 +3,7 @@ import type { Vendor } from '../sandbox/phones';
 import { TIMEOUT_SECONDS } from './pace';
 import type { Random } from './random';
 
-/** A fault as it strikes; a late answer is one that comes in time or one that does not. */
+/** A fault as it strikes. A late answer comes in time (`late`) or after the node has given up (`tooLate`). */
 export type Struck = FaultKind | 'none' | 'tooLate';
 
 /** A request for a phone, as the vendor saw it. */
@@ -21,24 +21,27 @@ interface Planned {
 const IN_TIME_MS = 300;
 const TOO_LATE_MS = TIMEOUT_SECONDS * 1000 + 3_000;
 
-/** More than n8n tries: some refusals last. */
+/** More than n8n's three tries, so some refusals last. */
 const MOST_REFUSALS = 4;
 
 /** Per kind: its share of all phones, and how many requests for a phone it strikes at most. */
 const KINDS: ReadonlyArray<[Struck, number, number]> = [
-	['refuse', 0.06, MOST_REFUSALS],
+	['refuse', 0.05, MOST_REFUSALS],
 	['throttle', 0.01, 2],
-	['hang', 0.03, 1],
-	['cutBefore', 0.06, 1],
-	['cutAfter', 0.06, 1],
-	['garbage', 0.06, 1],
-	['late', 0.04, 1],
-	['tooLate', 0.03, 1],
-	['errorBefore', 0.06, 1],
-	['errorAfter', 0.06, 1],
+	['hang', 0.02, 1],
+	['cutBefore', 0.04, 1],
+	['cutAfter', 0.04, 1],
+	['garbage', 0.04, 1],
+	['late', 0.03, 1],
+	['tooLate', 0.02, 1],
+	['errorBefore', 0.04, 1],
+	['errorAfter', 0.04, 1],
+	['tlsPlaintext', 0.05, 1],
+	['tlsAlert', 0.05, 1],
+	['tlsDamaged', 0.05, 1],
 ];
 
-/** Which fault each phone's requests meet is drawn beforehand; what really came is written down. */
+/** Draws beforehand which fault the requests for a phone meet, and records what they did meet. */
 export class PlannedFaults extends Faults {
 	readonly requests = new Map<string, SeenRequest[]>();
 	private readonly plan = new Map<string, Planned>();

@@ -1,5 +1,5 @@
-/** Calls side by side in one execution. */
+/** Calls in parallel in one execution. */
 export const CONCURRENCY = 20;
 
-/** How long the node waits for an answer; a busy machine needs some of it for itself. */
+/** How long the node waits for an answer. A busy machine needs some of that itself. */
 export const TIMEOUT_SECONDS = 5;

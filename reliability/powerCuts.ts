@@ -6,13 +6,13 @@ import type { Random } from './random';
 export interface PowerCut {
 	/** Milliseconds since the epoch. */
 	at: number;
-	/** When n8n was there again. */
+	/** When n8n was up again. */
 	backAt: number;
 }
 
 const LONGEST_DELAY_MS = 400;
 
-/** Kills n8n with SIGKILL at equal parts of the work, each a little later than that, and starts it again at once. */
+/** Kills n8n with SIGKILL at equal shares of the work, each time after a short random delay, and restarts it at once. */
 export class PowerCuts {
 	readonly cuts: PowerCut[] = [];
 	private begun = 0;
@@ -25,14 +25,14 @@ export class PowerCuts {
 		private readonly log: Log,
 	) {}
 
-	/** @param share of the work that is done, from 0 to 1 */
+	/** @param share how much of the work is done, from 0 to 1 */
 	progress(share: number): void {
 		if (this.begun >= this.count || share < (this.begun + 1) / (this.count + 1)) return;
 		this.begun += 1;
 		this.underway = this.underway.then(async () => await this.cut());
 	}
 
-	/** Resolves when n8n is there. */
+	/** Resolves when n8n is up. */
 	async over(): Promise<void> {
 		await this.underway;
 	}

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'flatted';
 import type { INode, INodeParameters, IRunExecutionData } from 'n8n-workflow';
+import { certificate } from '../sandbox/certificate';
 import { ensureN8n } from '../sandbox/n8n/install';
 import { installPack } from '../sandbox/n8n/pack';
 import type { Log } from '../sandbox/n8n/paths';
@@ -20,7 +21,7 @@ export interface StoredExecution {
 	data: IRunExecutionData;
 }
 
-/** A new n8n with the packed nodes in it, which a campaign may kill. */
+/** A new n8n with the packed nodes in it, which a campaign may kill. It trusts the certificate of the sandbox. */
 export interface Stage {
 	server: N8nServer;
 	/** All executions of a workflow, oldest first. */
@@ -32,7 +33,7 @@ export interface Stage {
 
 const run = promisify(execFile);
 
-/** n8n's Node brings SQLite along; ours may be too old for it. */
+/** n8n's Node includes SQLite; ours may be too old for it. */
 const READ = `
 	const { DatabaseSync } = require('node:sqlite');
 	const [file, sql, ...values] = process.argv.slice(1);
@@ -43,8 +44,10 @@ export async function openStage(log: Log): Promise<Stage> {
 	const installation = await ensureN8n(log);
 	const userFolder = await mkdtemp(join(tmpdir(), 'call-center-reliability-'));
 	await installPack(userFolder, log);
+	const trusted = join(userFolder, 'sandbox.pem');
+	await writeFile(trusted, (await certificate()).cert);
 	log('Starting n8n');
-	const server = await startN8n({ installation, userFolder });
+	const server = await startN8n({ installation, userFolder, settings: { NODE_EXTRA_CA_CERTS: trusted } });
 	const database = join(userFolder, '.n8n', 'database.sqlite');
 	const rows = async <T>(sql: string, ...values: string[]) => {
 		const { stdout } = await run(installation.node, ['-e', READ, database, sql, ...values], { maxBuffer: Infinity });

@@ -4,7 +4,7 @@ import type { Campaign, Customer } from './baiying';
 import { example, sandboxCredentials, saveCredentials } from './n8n/examples';
 import { itemsOf, type Execution, type RestClient, type SavedCredential, type SavedWorkflow } from './n8n/rest';
 
-/** One thing that has to happen. `run` makes it happen or waits for it, and gives the evidence; it rejects if it didn't. */
+/** One thing that has to happen. `run` causes it or waits for it, and returns the evidence. It rejects when it does not happen. */
 export interface Step {
 	title: string;
 	run(): Promise<string>;
@@ -25,7 +25,7 @@ const CUSTOMERS: Customer[] = [
 
 const NODE_TYPES = ['alibabaCloudCallCenter', 'baiyingTrigger', 'huaweiContactCenter'];
 
-/** What the steps hand on to one another. */
+/** What the steps pass to one another. */
 interface Findings {
 	credentials: SavedCredential[];
 	followUp: SavedWorkflow;
@@ -34,14 +34,14 @@ interface Findings {
 	campaign: Campaign;
 	/** The runs of the follow-up workflow, one for each callback. */
 	runs: Execution[];
-	/** The one of them that goes on after the filter. */
+	/** The one of them that passes the filter. */
 	interested: Execution;
 	jobId: string;
 }
 
 /**
- * The example workflows at work in a real n8n, against the vendors of the sandbox. What a step says is read from n8n's executions
- * and from the vendors' own records, and the two are compared.
+ * Runs the example workflows in a real n8n against the vendors of the sandbox. Each step compares n8n's executions with the vendors'
+ * own records.
  */
 export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: RestClient): Step[] {
 	const found: Partial<Findings> = {};
@@ -134,7 +134,7 @@ export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: Res
 			async run() {
 				const passed = known('runs').filter((run) => itemsOf(run, 'Intention Grade A').length > 0);
 				const [interested] = passed;
-				if (!interested || passed.length > 1) throw new Error(`${passed.length} went on`);
+				if (!interested || passed.length > 1) throw new Error(`${passed.length} passed the filter`);
 				found.interested = interested;
 				const { phone, grade } = callRecord(interested);
 				expect(phone === INTERESTED && grade === 'A', `it was ${phone} with grade ${grade}`);
@@ -213,10 +213,10 @@ function sameSet(left: string[], right: string[]): boolean {
 	return [...left].sort().join() === [...right].sort().join();
 }
 
-/** The one item that a node gave out. */
+/** The only item of a node's output. */
 function only(run: Execution, node: string): IDataObject {
 	const [item, ...others] = itemsOf(run, node);
-	if (!item || others.length > 0) throw new Error(`${node} gave out ${others.length + (item ? 1 : 0)} items`);
+	if (!item || others.length > 0) throw new Error(`${node} returned ${others.length + (item ? 1 : 0)} items`);
 	return item.json;
 }
 

@@ -3,26 +3,34 @@ import type { Vendor } from './phones';
 /**
  * - `refuse`: the vendor says no, before any work
  * - `throttle`: the vendor says "too many requests", before any work
+ * - `repeat`: the request arrives twice, as through a proxy that repeats it; the answer is the one to the second copy (Huawei only)
  * - `hang`: no answer at all; the connection stays open until the client or `close()` ends it
  * - `cutBefore`, `cutAfter`: the connection is destroyed before or after the work was done
  * - `errorBefore`, `errorAfter`: HTTP 5xx before or after the work was done
  * - `garbage`: the work is done, but HTTP 200 comes with a body that is not the vendor's
  * - `late`: the true answer, after `delayMs` of real time
+ * - `tlsPlaintext`, `tlsAlert`, `tlsDamaged`: the work is done, but over HTTPS an unencrypted HTTP 502, a fatal alert or a record that
+ *   nobody can decrypt comes in place of the answer; over HTTP the same as `cutAfter`
  */
 export type FaultKind =
 	| 'refuse'
 	| 'throttle'
+	| 'repeat'
 	| 'hang'
 	| 'cutBefore'
 	| 'cutAfter'
 	| 'garbage'
 	| 'late'
 	| 'errorBefore'
-	| 'errorAfter';
+	| 'errorAfter'
+	| 'tlsPlaintext'
+	| 'tlsAlert'
+	| 'tlsDamaged';
 
 export const FAULT_KINDS: readonly FaultKind[] = [
 	'refuse',
 	'throttle',
+	'repeat',
 	'hang',
 	'cutBefore',
 	'cutAfter',
@@ -30,6 +38,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 	'late',
 	'errorBefore',
 	'errorAfter',
+	'tlsPlaintext',
+	'tlsAlert',
+	'tlsDamaged',
 ];
 
 export interface Fault {

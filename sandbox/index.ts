@@ -8,7 +8,7 @@ export interface SandboxOptions {
 	/** How fast vendor time passes; 60 makes a minute pass in a second. Default 1. */
 	speed?: number;
 	/** Default: any free port. */
-	ports?: { alibaba?: number; huawei?: number; baiying?: number; page?: number };
+	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'baiying' | 'page', number>>;
 }
 
 /** The three vendors on loopback, and a page that shows what happens. */
@@ -38,8 +38,8 @@ export async function startSandbox({ speed, ports = {} }: SandboxOptions = {}): 
 		await Promise.all(started.map(async (server) => await server.close()));
 	};
 	try {
-		const alibaba = keep(await startAlibaba(world, { port: ports.alibaba ?? 0 }));
-		const huawei = keep(await startHuawei(world, { port: ports.huawei ?? 0 }));
+		const alibaba = keep(await startAlibaba(world, { port: ports.alibaba, httpsPort: ports.alibabaHttps }));
+		const huawei = keep(await startHuawei(world, { port: ports.huawei ?? 0, httpsPort: ports.huaweiHttps ?? 0 }));
 		const baiying = keep(await startBaiying(world, { port: ports.baiying ?? 0 }));
 		const page = keep(await startPage({ world, alibaba, huawei, baiying }, ports.page ?? 0));
 		return { world, alibaba, huawei, baiying, page: { url: page.url }, close };

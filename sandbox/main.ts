@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox } from './index';
 
-const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703 };
+const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705 };
 
 function welcome({ page, alibaba, huawei, baiying }: Sandbox): string {
 	return `
@@ -21,7 +21,12 @@ The sandbox is running: three call centers that look real but ring nobody.
                          app key     sandbox-app-key / sandbox-app-secret, company 1
                          callback    token sandbox-callback-token
                          sends one   curl ${baiying.url}/deliver -H 'content-type: application/json' \\
-                                       -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…"}'
+                                       -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…?token=sandbox-callback-token"}'
+
+  With TLS               Alibaba     ${alibaba.httpsUrl}
+                         Huawei      ${huawei.httpsUrl}
+                         trust it    curl ${page.url}/certificate.pem -o sandbox.pem
+                                     and start n8n with NODE_EXTRA_CA_CERTS=sandbox.pem
 
   Phones                 13918140000 is the salesperson, 13720000000 to 13720000999 are customers
 

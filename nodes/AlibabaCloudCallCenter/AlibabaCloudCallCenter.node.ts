@@ -2,11 +2,14 @@ import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, t
 import { concurrency, readOptions, requestsPerSecond, timeoutSeconds } from '../common/options';
 import { nodeProperties } from '../common/properties';
 import { runActions } from '../common/runner';
+import { CALL_WARNING } from '../common/tool';
 import { actions } from './actions';
 import { listSearch } from './listSearch';
 import { connectCcc } from './transport';
 
 const options = { concurrency, requestsPerSecond, timeoutSeconds: timeoutSeconds(30) };
+
+const DESCRIPTION = 'Connect two people by phone, press keys in calls, launch satisfaction surveys and read call records';
 
 export class AlibabaCloudCallCenter implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,9 +19,9 @@ export class AlibabaCloudCallCenter implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Connect two people by phone, press keys in calls, launch satisfaction surveys and read call records',
+		description: DESCRIPTION,
 		defaults: { name: 'Alibaba Cloud Call Center' },
-		usableAsTool: true,
+		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],

@@ -51,7 +51,7 @@ export const dtmf = requiredText({
 	displayName: 'DTMF Keys',
 	description: 'The keys to press: 0 to 9, * and #. Pressed one after another if there are several.',
 	example: '1',
-	toFill: 'give the keys to press, for example 5 or 12#',
+	toFill: 'enter the keys to press, for example 5 or 12#',
 	check(keys) {
 		if (!/^[0-9*#]+$/.test(keys)) return 'use only the keys 0 to 9, * and #';
 		return keys.length > MAX_DTMF_KEYS ? `press at most ${MAX_DTMF_KEYS} keys at once` : undefined;

@@ -1,37 +1,13 @@
 import { NodeApiError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult } from 'n8n-workflow';
 import { VendorError } from '../common/errors';
 import { itemFailure, nodeError } from '../common/failedItem';
-import { rowsOf } from './response';
-import { connectCcc, type CccRequest } from './transport';
-
-const PAGE_SIZE = 100;
-
-interface ListRequest {
-	request: CccRequest;
-	/** What the list shows for a row; undefined leaves the row out. */
-	item(row: IDataObject): INodeListSearchItems | undefined;
-}
-
-function matches(filter: string | undefined): (item: INodeListSearchItems) => boolean {
-	const wanted = filter?.trim().toLowerCase() ?? '';
-	return ({ name, value }) => `${name} ${String(value)}`.toLowerCase().includes(wanted);
-}
-
-/** One page; the end is a short page, since some lists give a total only with their first page. */
-async function page(context: ILoadOptionsFunctions, { request, item }: ListRequest, filter?: string, token?: string): Promise<INodeListSearchResult> {
-	const send = await connectCcc(context);
-	const number = Math.max(1, Number(token ?? 1));
-	const { data } = await send({ ...request, PageNumber: number, PageSize: PAGE_SIZE });
-	const rows = rowsOf(data);
-	const results = rows.flatMap((row) => item(row) ?? []).filter(matches(filter));
-	return { results, ...(rows.length >= PAGE_SIZE ? { paginationToken: String(number + 1) } : {}) };
-}
+import { findInList, type ListRequest } from './listPages';
 
 type Listed = INodeListSearchResult | VendorError;
 
 async function tried(context: ILoadOptionsFunctions, list: ListRequest, filter?: string, token?: string): Promise<Listed> {
 	try {
-		return await page(context, list, filter, token);
+		return await findInList(context, list, filter, token);
 	} catch (error) {
 		if (error instanceof VendorError) return error;
 		throw new NodeApiError(context.getNode(), { message: 'The list could not be loaded' });
@@ -60,22 +36,25 @@ function placed({ number, city, province, usage }: IDataObject): INodeListSearch
 }
 
 async function searchInstances(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
-	const request = { Action: 'ListInstances' };
-	return shown(this, await tried(this, { request, item: ({ id, name }) => named(name, id) }, filter, token));
+	const list: ListRequest = { request: { Action: 'ListInstances' }, hasSearch: false, item: ({ id, name }) => named(name, id) };
+	return shown(this, await tried(this, list, filter, token));
 }
 
 /** The instance's numbers; an access key that may not list those gets the numbers it may call out with itself. */
 async function searchBrokers(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
-	const list = (Action: string): ListRequest => ({ request: { Action, InstanceId: instanceOf(this) }, item: placed });
-	const ofInstance = await tried(this, list('ListPhoneNumbers'), filter, token);
+	const InstanceId = instanceOf(this);
+	const numbers: ListRequest = { request: { Action: 'ListPhoneNumbers', InstanceId }, hasSearch: true, item: placed };
+	const ofInstance = await tried(this, numbers, filter, token);
 	if (!(ofInstance instanceof VendorError) || ofInstance.failure !== 'refused') return shown(this, ofInstance);
-	const ofUser = await tried(this, list('ListOutboundNumbersOfUser'), filter, token);
+	const own: ListRequest = { request: { Action: 'ListOutboundNumbersOfUser', InstanceId }, hasSearch: false, item: placed };
+	const ofUser = await tried(this, own, filter, token);
 	return shown(this, ofUser instanceof VendorError ? ofInstance : ofUser);
 }
 
 async function searchContactFlows(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
 	const request = { Action: 'ListContactFlows', InstanceId: instanceOf(this) };
-	return shown(this, await tried(this, { request, item: ({ contactFlowId, name }) => named(name, contactFlowId) }, filter, token));
+	const list: ListRequest = { request, hasSearch: true, item: ({ contactFlowId, name }) => named(name, contactFlowId) };
+	return shown(this, await tried(this, list, filter, token));
 }
 
 export const listSearch = { searchBrokers, searchContactFlows, searchInstances };

@@ -1,11 +1,28 @@
 import { optionalDateTime } from '../common/dateTime';
-import { choice, optionalLocator, optionalText, someOf, textList } from '../common/fields';
+import { choice, optionalLocator, optionalText, someOf, textList, yesNo } from '../common/fields';
 import type { SortOrder } from './recordPages';
+
+const accessChannelTypeList = someOf({
+	displayName: 'Access Channel Types',
+	description: 'Only chats that came in through these channels',
+	choices: [
+		{ name: 'Chatbot (AliMe)', value: 'AliMe' },
+		{ name: 'DingTalk Robot', value: 'DingTalkRobot' },
+		{ name: 'DingTalk Service Window', value: 'DingTalkServiceWindow' },
+		{ name: 'Web', value: 'Web' },
+	],
+});
 
 const agentId = optionalText({
 	displayName: 'Agent ID',
 	description: 'Only calls in which this agent took part',
 	example: 'agent@ccc-test',
+});
+
+const analyticsReportReady = yesNo({
+	displayName: 'Analytics Report Ready',
+	description: 'Whether to return only calls with a finished analytics report, or only calls without one',
+	default: true,
 });
 
 const broker = optionalLocator({
@@ -110,9 +127,29 @@ const number = optionalText({
 	example: '13720000000',
 });
 
+const releaseInitiatorList = textList({
+	displayName: 'Release Initiators',
+	description: 'Only calls that one of these ended. Separate several with commas.',
+	example: 'customer, agent',
+});
+
+const releaseReasonList = textList({
+	displayName: 'Release Reasons',
+	description: 'Only calls that ended for one of these reasons, as the records name them. Separate several with commas.',
+	example: '200:OK, 486:USER_BUSY',
+	spaces: true,
+});
+
+const satisfactionDescriptionList = textList({
+	displayName: 'Satisfaction Descriptions',
+	description: 'Only calls that were rated in these words of your survey. Separate several with commas.',
+	example: 'Satisfied, Average',
+	spaces: true,
+});
+
 const satisfactionRateList = textList({
 	displayName: 'Satisfaction Rates',
-	description: 'Only calls that were rated like this. -1 means asked but not rated, -2 not asked. Separate several rates with commas.',
+	description: 'Only calls that were rated like this. -1 means asked but not rated, -2 means not asked. Separate several rates with commas.',
 	example: '1, 2',
 });
 
@@ -125,6 +162,12 @@ const satisfactionSurveyChannel = choice({
 		{ name: 'SMS', value: 'SMS' },
 		{ name: 'Voice (IVR)', value: 'IVR' },
 	],
+});
+
+const searchPattern = optionalText({
+	displayName: 'Search Pattern',
+	description: 'Only chats that match this query in Lucene syntax; the fields are text, accessChannelUserId and accessChannelName',
+	example: 'text:refund AND accessChannelName:shop*',
 });
 
 const skillGroupIdList = textList({
@@ -150,7 +193,9 @@ const startTime = optionalDateTime({
 
 /** The filters of ListCallDetailRecordsV2, by the names of its parameters; their values are documented there. */
 export const recordFilters = {
+	accessChannelTypeList,
 	agentId,
+	analyticsReportReady,
 	broker,
 	calledNumber,
 	callingNumber,
@@ -162,8 +207,12 @@ export const recordFilters = {
 	firstAgentId,
 	mediaType,
 	number,
+	releaseInitiatorList,
+	releaseReasonList,
+	satisfactionDescriptionList,
 	satisfactionRateList,
 	satisfactionSurveyChannel,
+	searchPattern,
 	skillGroupIdList,
 	sortOrder,
 	startTime,

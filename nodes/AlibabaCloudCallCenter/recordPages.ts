@@ -33,7 +33,7 @@ export interface Reading {
 }
 
 function cannotGoOn(why: string): VendorError {
-	const message = `Alibaba Cloud gives at most ${LARGEST_PAGE * LAST_PAGE} call records at once, and these cannot be divided by time: ${why}. Narrow the search with more fields`;
+	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} call records at once, and these cannot be divided by time: ${why}. Narrow the search with more fields`;
 	return new VendorError({ failure: 'refused', code: 'TOO_MANY_RECORDS', message });
 }
 
@@ -65,8 +65,8 @@ function isNew({ seen }: Place): (row: IDataObject) => boolean {
 }
 
 /**
- * One page of call records, and the place of the next. The vendor has 100 pages of 100 for one search, so that what is beyond them
- * is asked for with a span of time that begins there. The end is a page that is not full: the total is only told with the first.
+ * One page of call records, and the place of the next. The vendor has 100 pages of 100 for one search. What lies beyond them is
+ * asked for with a span of time that begins there. The last page is one that is not full: the total comes only with the first.
  *
  * Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2.
  */

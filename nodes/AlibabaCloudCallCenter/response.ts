@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parsedJson } from '../common/json';
+import { parsedJson, quoteLongIntegers } from '../common/json';
 
 /** What the vendor's pages show where a field is empty. */
 const FILLER = '无';
@@ -35,14 +35,21 @@ const phoneNumber: Fix = (value) => {
 	return /^\d{10,11}$/.test(digits) && !isMobileOrService ? `0${digits}` : digits;
 };
 
+const jsonInText: Fix = (value) => (typeof value === 'string' ? (parsedJson(quoteLongIntegers(value)) ?? value) : value);
+
 /** A list that arrives as JSON text, as a single object, or as one bare word. */
 const list: Fix = (value) => {
-	const parsed = typeof value === 'string' ? (parsedJson(value) ?? value) : value;
+	const parsed = jsonInText(value);
 	if (Array.isArray(parsed)) return parsed as unknown;
 	return parsed === undefined || parsed === null || parsed === '' ? [] : [parsed];
 };
 
-const ENTITIES: Record<string, string> = { '&amp;': '&', '&gt;': '>', '&lt;': '<', '&quot;': '"' };
+const ENTITIES = new Map([
+	['&amp;', '&'],
+	['&gt;', '>'],
+	['&lt;', '<'],
+	['&quot;', '"'],
+]);
 
 /**
  * A channel id as the API takes it back: the pages show it escaped once or twice (`-&amp;gt;`) and with a stray quote behind it.
@@ -53,7 +60,7 @@ export function cleanChannelId(id: string): string {
 	let clean = id;
 	for (let before = ''; before !== clean; ) {
 		before = clean;
-		clean = clean.replace(/&(?:amp|gt|lt|quot);/g, (entity) => ENTITIES[entity] ?? entity);
+		clean = clean.replace(/&(?:amp|gt|lt|quot);/g, (entity) => ENTITIES.get(entity) ?? entity);
 	}
 	return clean.trim().replace(/"+$/, '');
 }
@@ -64,7 +71,7 @@ const channelId: Fix = (value) => (typeof value === 'string' ? cleanChannelId(va
 const FIXES = new Map<string, Fix>(Object.entries({
 	AdditionalBroker: phoneNumber,
 	AnalyticsReportReady: boolean,
-	AssociatedData: (value) => (typeof value === 'string' ? (parsedJson(value) ?? value) : value),
+	AssociatedData: jsonInText,
 	Broker: phoneNumber,
 	CallDuration: integer,
 	CalledNumber: phoneNumber,
@@ -136,7 +143,7 @@ export function withoutEmpty(values: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-/** ISO 8601 from milliseconds since 1970; undefined for what is none, or 0. */
+/** ISO 8601 from milliseconds since 1970; undefined for 0 and for anything that is not a time. */
 export function isoTime(value: unknown): string | undefined {
 	const time = typeof value === 'number' && value > 0 ? new Date(value) : undefined;
 	return time && !Number.isNaN(time.getTime()) ? time.toISOString() : undefined;

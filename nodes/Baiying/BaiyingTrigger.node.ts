@@ -13,28 +13,29 @@ import { receiveCallback } from './trigger/receive';
 import { refuse } from './trigger/refusal';
 import { settingsFault } from './trigger/settingsFault';
 
-/** Starts a workflow when Baiying reports the end of a call, a new job status or a changed intention grade. */
+/** Starts a workflow when Baiying reports a completed call, a job status or a changed intention grade. */
 export class BaiyingTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Baiying Trigger',
 		name: 'baiyingTrigger',
 		icon: { light: 'file:baiying.svg', dark: 'file:baiying.dark.svg' },
 		group: ['trigger'],
-		// For the number 1, and only for that, n8n evaluates an expression of its own for each callback, which takes about 5 ms.
+		// With version 1, n8n evaluates an expression of its own for each callback, which takes about 5 ms.
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["events"].length === 5 ? "all callbacks" : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when Baiying reports a completed call, a job status or a changed intention grade',
 		eventTriggerDescription: 'Waiting for Baiying to send a callback to the Test URL',
 		activationMessage:
-			'Now Baiying has to know the Production URL: paste it in the Baiying CRM under 系统管理 → 系统设置 → API配置.',
+			'Now paste the Production URL with the token into the Baiying CRM under 系统管理 → 系统设置 → API配置.',
 		defaults: { name: 'Baiying Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{
 				name: 'baiyingCallbackApi',
-				required: false,
+				required: true,
+				displayOptions: { show: { authentication: ['callbackToken'] } },
 				testedBy: 'callbackCredentialTest',
 			},
 		],
@@ -49,22 +50,22 @@ export class BaiyingTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Receive callbacks of Baiying',
+			header: 'Receive callbacks from Baiying',
 			executionsHelp: {
 				inactive:
-					'<b>To try it out</b>, click the button, then send a callback to the Test URL: Baiying keeps one address per kind of callback, so rather post a saved one yourself than change the address in the CRM.<br /><br /><b>For real</b>, publish the workflow and paste the Production URL in the Baiying CRM under 系统管理 → 系统设置 → API配置. Call records and job status have an address field each; this URL may stand in both. With a callback token, add <code>?token=…</code> to it.',
+					'<b>To try it out</b>, click the button, then post a saved callback to the Test URL with <code>?token=…</code>. Leave the URL in the CRM alone, because Baiying keeps only one per kind of callback.<br /><br /><b>For production</b>, publish the workflow and paste the Production URL with <code>?token=…</code> into the Baiying CRM under 系统管理 → 系统设置 → API配置. The CRM has one field for call records and one for job status. You can use the same URL in both.',
 				active:
-					'<b>To try it out</b>, click the button, then post a saved callback to the Test URL.<br /><br /><b>For real</b>, Baiying calls the Production URL, which stands in the Baiying CRM under 系统管理 → 系统设置 → API配置. These runs show up in the <a data-key="executions">executions list</a>, not here.',
+					'<b>To try it out</b>, click the button, then post a saved callback to the Test URL with <code>?token=…</code>.<br /><br /><b>In production</b>, Baiying calls the Production URL that you pasted into the Baiying CRM under 系统管理 → 系统设置 → API配置. Those runs appear in the <a data-key="executions">executions list</a>, not here.',
 			},
 			activationHint:
-				'Once the workflow is published, paste the Production URL in the Baiying CRM under 系统管理 → 系统设置 → API配置.',
+				'Publish the workflow, then paste the Production URL with the token into the Baiying CRM under 系统管理 → 系统设置 → API配置.',
 		},
 		properties,
 	};
 
 	methods = { credentialTest: { callbackCredentialTest: testCallbackCredential } };
 
-	/** Baiying has no API to register an address, so there is nothing to look up, create or delete there. */
+	/** Baiying has no API to register a callback URL, so there is nothing to look up, create or delete. */
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
@@ -87,7 +88,7 @@ export class BaiyingTrigger implements INodeType {
 		try {
 			return await receiveCallback(this);
 		} catch (error) {
-			// n8n would answer a throw with a stack trace; any answer but success makes Baiying send it again.
+			// n8n would answer an exception with a stack trace. Any answer but success makes Baiying send the callback again.
 			this.logger.error('Baiying Trigger could not process a callback', { error });
 			return refuse(this, { status: 500, reason: 'n8n could not process the callback. Send it again later' });
 		}

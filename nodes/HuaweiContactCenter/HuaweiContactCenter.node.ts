@@ -1,9 +1,12 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { nodeProperties } from '../common/properties';
 import { runActions } from '../common/runner';
+import { CALL_WARNING } from '../common/tool';
 import { actions } from './actions';
 import { connectAgent } from './connect';
 import { options } from './options';
+
+const DESCRIPTION = 'Call people with an agent of a Huawei Cloud contact center';
 
 export class HuaweiContactCenter implements INodeType {
 	description: INodeTypeDescription = {
@@ -13,9 +16,9 @@ export class HuaweiContactCenter implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Call people with an agent of a Huawei Cloud contact center',
+		description: DESCRIPTION,
 		defaults: { name: 'Huawei Contact Center' },
-		usableAsTool: true,
+		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'huaweiCcGatewayApi', required: true }],

@@ -3,15 +3,15 @@ import { parsedJson } from '../common/json';
 import { readable } from './session/events';
 
 /** `callfeature` codes (intl cec_07_0700). */
-const CALL_TYPES: Record<string, string> = {
-	0: 'inbound',
-	1: 'specialInbound',
-	5: 'tollInbound',
-	6: 'internal',
-	7: 'agentOutbound',
-	10: 'ivrOutbound',
-	11: 'phoneAgentOutbound',
-};
+const CALL_TYPES = new Map([
+	['0', 'inbound'],
+	['1', 'specialInbound'],
+	['5', 'tollInbound'],
+	['6', 'internal'],
+	['7', 'agentOutbound'],
+	['10', 'ivrOutbound'],
+	['11', 'phoneAgentOutbound'],
+]);
 
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,7 +27,7 @@ function timeOf(value: unknown): string | undefined {
 	return time > 0 ? new Date(time).toISOString() : undefined;
 }
 
-/** The vendor's `result` as an object; some gateways give JSON text. */
+/** The vendor's `result` as an object; some gateways send JSON text. */
 export function resultObject(result: unknown): IDataObject {
 	const value = typeof result === 'string' ? parsedJson(result) : result;
 	return isObject(value) ? value : {};
@@ -37,7 +37,7 @@ export function resultObject(result: unknown): IDataObject {
 export function simplifiedInformation(info: IDataObject): IDataObject {
 	const item = {
 		callId: textOf(info.callid),
-		type: CALL_TYPES[String(info.callfeature)],
+		type: CALL_TYPES.get(String(info.callfeature)),
 		callerNumber: textOf(info.caller),
 		calledNumber: textOf(info.called),
 		skill: textOf(info.callskill),
@@ -49,7 +49,7 @@ export function simplifiedInformation(info: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
 
-/** All that the vendor says, under names that expressions can read. */
+/** Everything the vendor says, under names that expressions can read. */
 export function wholeInformation(info: IDataObject): IDataObject {
 	return readable(info) as IDataObject;
 }

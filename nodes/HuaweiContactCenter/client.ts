@@ -7,7 +7,7 @@ import { meansSessionLost } from './gateway/retcodes';
 import type { Lease, SessionRegistry, Visitor } from './session/registry';
 import type { AgentSession } from './session/session';
 
-/** What a node run brings along. Times in milliseconds. */
+/** What a node run brings with it. Times in milliseconds. */
 export interface AgentRun {
 	credential: ICredentialDataDecryptedObject;
 	execution: string;
@@ -25,11 +25,12 @@ export interface AgentRun {
 
 /** The agent of the credential, for one node run: what the actions work with. */
 export class AgentClient {
-	private lease?: Lease;
+	/** A promise, so that parallel items share one lease. */
+	private lease?: Promise<Lease>;
 
 	private joined?: Lease<AgentSession | undefined>;
 
-	/** Why the agent can't be had; the other items would fare no better, and wrong passwords lock the account. */
+	/** Why the agent is not available; the other items would fare no better, and wrong passwords lock the account. */
 	private refusal?: VendorError;
 
 	constructor(
@@ -50,7 +51,7 @@ export class AgentClient {
 		return session;
 	}
 
-	/** The session that is live in this process, whichever execution has it, to do something about the agent's call. */
+	/** The session that is live in this process, whichever execution owns it, to act on the agent's call. */
 	async current(): Promise<AgentSession | undefined> {
 		this.joined ??= this.registry.join(this.account);
 		return await this.joined?.session();
@@ -62,18 +63,18 @@ export class AgentClient {
 		const live = this.registry.find(account);
 		if (live) return await live.request(request);
 		const answer = await new Gateway(account, run.send, run.timeoutMs).ask(request);
-		return meansSessionLost(answer.retcode) ? undefined : accepted(answer);
+		return meansSessionLost(answer.retcode) ? undefined : accepted(answer, request);
 	}
 
 	/**
-	 * Signs the agent out, when other executions don't need the agent any more.
+	 * Signs the agent out once no other execution needs the agent.
 	 *
 	 * @returns false if this process had not signed the agent in
 	 * @throws VendorError 100-010 while the agent is in a call
 	 */
 	async signOut(): Promise<boolean> {
 		if (!this.registry.find(this.account)) return false;
-		this.lease ??= await this.registry.borrow(this.visitor());
+		await this.leased();
 		const session = this.registry.find(this.account);
 		if (session) session.keepMs = 0;
 		const failure = await session?.leave();
@@ -81,17 +82,26 @@ export class AgentClient {
 		return session !== undefined;
 	}
 
-	/** Gives the agent back at the end of the node's run. */
+	/** Returns the agent at the end of the node's run. */
 	async close(): Promise<void> {
-		await this.lease?.release();
-		await this.joined?.release();
+		const { lease, joined } = this;
 		this.lease = undefined;
 		this.joined = undefined;
+		await (await lease?.catch(() => undefined))?.release();
+		await joined?.release();
 	}
 
 	private async borrow(): Promise<AgentSession> {
-		this.lease ??= await this.registry.borrow(this.visitor());
-		return await this.lease.session();
+		const lease = await this.leased();
+		return await lease.session();
+	}
+
+	private async leased(): Promise<Lease> {
+		this.lease ??= this.registry.borrow(this.visitor()).catch((error: unknown) => {
+			this.lease = undefined;
+			throw error;
+		});
+		return await this.lease;
 	}
 
 	private remember(error: unknown): never {

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestRequest, IHttpReque
 import { readAccount, type AgentAccount } from './gateway/account';
 import { Gateway } from './gateway/gateway';
 import { sendThrough } from './gateway/http';
-import { explain } from './gateway/retcodes';
+import { explain } from './gateway/meanings';
 import { sessions } from './session/registry';
 import { signIn } from './session/signIn';
 import { TIMING } from './session/timing';

@@ -18,7 +18,7 @@ export const called = requiredText({
 
 export const waitFor = choice({
 	displayName: 'Wait For',
-	description: 'When the node goes on',
+	description: 'What to wait for before the node continues',
 	default: 'answered',
 	choices: [
 		{ name: 'Call Accepted', value: 'accepted', description: 'As soon as the call center has taken the request' },
@@ -29,7 +29,7 @@ export const waitFor = choice({
 
 export const waitTimeoutSeconds = wholeNumber({
 	displayName: 'Wait Timeout (Seconds)',
-	description: 'How many seconds to wait at most; after that the outcome is "timeout" and the call goes on',
+	description: 'How many seconds to wait at most; after that the outcome is "timeout" and the call continues',
 	default: 600,
 	min: 1,
 	max: LONGEST_WAIT_SECONDS,

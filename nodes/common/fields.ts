@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from './errors';
-import { parsedJson } from './json';
+import { jsonText, parsedJson } from './json';
 
 /**
- * One field of an action: how the editor shows it, and how its raw value becomes what the action works with.
+ * One field of an action: how the editor shows it, and how its raw value becomes the one that the action works with.
  * `read` throws an InputError that names the field.
  */
 export interface Field<T> {
@@ -32,13 +32,22 @@ function unwrap(raw: unknown): unknown {
 	return isLocator ? raw.value : raw;
 }
 
-/** The text of a value; a phone number that an expression delivers as a JSON number is taken as it is written. */
+/** The text of a value. A phone number that an expression delivers as a JSON number becomes its digits. */
 function asText(raw: unknown, label: string): string {
 	const value = unwrap(raw);
 	if (value === undefined || value === null) return '';
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	throw new InputError(`'${label}' must be text, but it is ${describe(value)}. Check the expression in this field`);
+}
+
+/** As `asText`; refuses a number that has lost digits, as long IDs do in JavaScript. */
+function exactText(raw: unknown, label: string): string {
+	const text = asText(raw, label);
+	if (typeof unwrap(raw) === 'number' && Math.abs(Number(text)) > Number.MAX_SAFE_INTEGER) {
+		throw new InputError(`'${label}' is ${text}, a number too large to keep all its digits: give it as text, in quotes`);
+	}
+	return text;
 }
 
 function describe(value: unknown): string {
@@ -79,7 +88,7 @@ export function requiredText(options: TextLook & { check?: Check; toFill?: strin
 	return {
 		property: { ...look(options), required: true },
 		read(raw) {
-			const value = asText(raw, label);
+			const value = exactText(raw, label);
 			if (value === '') {
 				throw new InputError(`'${label}' is empty: ${toFill ?? `fill it in${example ? `, for example ${example}` : ''}`}`);
 			}
@@ -93,7 +102,7 @@ export function optionalText(options: TextLook & { check?: Check }): Field<strin
 	return {
 		property: look(options),
 		read(raw) {
-			const value = asText(raw, options.displayName);
+			const value = exactText(raw, options.displayName);
 			return value === '' ? undefined : checked(options.displayName, value, options.check);
 		},
 	};
@@ -196,15 +205,22 @@ export function yesNo(options: { displayName: string; description: string; defau
 /** Entries of a list, or of text with commas or white space between them. */
 function entriesOf(raw: unknown, label: string): string[] {
 	const entries: unknown[] = Array.isArray(raw) ? raw : [raw];
-	return entries.flatMap((entry) => asText(entry, label).split(/[\s,，]+/)).filter((entry) => entry !== '');
+	return entries.flatMap((entry) => exactText(entry, label).split(/[\s,，]+/)).filter((entry) => entry !== '');
+}
+
+/** As `entriesOf`, for entries that may hold spaces: those of a list as they are, those of text between its commas. */
+function entriesWithSpaces(raw: unknown, label: string): string[] {
+	const entries: unknown[] = Array.isArray(raw) ? raw : exactText(raw, label).split(/[,，]/);
+	return entries.map((entry) => exactText(entry, label)).filter((entry) => entry !== '');
 }
 
 /** Several texts, given as a list or with commas between them; handed on as JSON text. Empty is not sent. */
-export function textList(options: TextLook): Field<string | undefined> {
+export function textList(options: TextLook & { spaces?: boolean }): Field<string | undefined> {
+	const split = options.spaces ? entriesWithSpaces : entriesOf;
 	return {
 		property: look(options),
 		read(raw) {
-			const entries = entriesOf(raw, options.displayName);
+			const entries = split(raw, options.displayName);
 			return entries.length > 0 ? JSON.stringify(entries) : undefined;
 		},
 	};
@@ -248,24 +264,25 @@ export function choice<T extends string | number>(options: {
 	};
 }
 
-/** A JSON object, given as text or as an object; handed on as compact JSON text. Empty is not sent. */
+/**
+ * A JSON object, given as text or as an object. Text is handed on as it is written: JavaScript would round the numbers in it. Empty
+ * is not sent.
+ */
 export function jsonObject(options: { displayName: string; description: string; example: string }): Field<string | undefined> {
 	const { displayName: label, description, example } = options;
-	const right = `give a JSON object such as ${example}`;
+	const wrong = (what: string) => new InputError(`'${label}' ${what}: give a JSON object such as ${example}`);
 	return {
 		property: { displayName: label, type: 'json', default: '', description, placeholder: `e.g. ${example}` },
 		read(raw) {
-			const value = typeof raw === 'string' ? parse(raw.trim(), label, right) : raw;
-			if (value === undefined || value === null) return undefined;
-			if (typeof value !== 'object' || Array.isArray(value)) throw new InputError(`'${label}' is ${describe(value)}: ${right}`);
-			return JSON.stringify(value);
+			if (raw === undefined || raw === null) return undefined;
+			const text = typeof raw === 'string' ? raw.trim() : jsonText(raw);
+			if (text === undefined) throw wrong('cannot be written as JSON');
+			if (text === '') return undefined;
+			const value = parsedJson(text);
+			if (value === undefined) throw wrong(`is ${quoted(text)}, which is not JSON`);
+			if (value === null) return undefined;
+			if (typeof value !== 'object' || Array.isArray(value)) throw wrong(`is ${describe(value)}`);
+			return text;
 		},
 	};
-}
-
-function parse(text: string, label: string, right: string): unknown {
-	if (text === '') return undefined;
-	const value = parsedJson(text);
-	if (value === undefined) throw new InputError(`'${label}' is ${quoted(text)}, which is not JSON: ${right}`);
-	return value;
 }

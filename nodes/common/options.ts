@@ -6,24 +6,33 @@ const MAX_CONCURRENCY = 200;
 const MAX_REQUESTS_PER_SECOND = 1000;
 const MAX_TIMEOUT_SECONDS = 600;
 
+/** A tool of an AI agent gets one item at a time. */
+function notInTools<T>(field: Field<T>): Field<T> {
+	return { ...field, property: { ...field.property, displayOptions: { show: { '@tool': [false] } } } };
+}
+
 /** Not for vendors where one agent makes the calls. */
-export const concurrency: Field<number> = wholeNumber({
-	displayName: 'Concurrency',
-	description: 'How many items to process in parallel; the output keeps their order',
-	default: 5,
-	min: 1,
-	max: MAX_CONCURRENCY,
-});
+export const concurrency: Field<number> = notInTools(
+	wholeNumber({
+		displayName: 'Concurrency',
+		description: 'How many items to process in parallel; the output keeps their order',
+		default: 5,
+		min: 1,
+		max: MAX_CONCURRENCY,
+	}),
+);
 
 /** 0 for no limit. */
-export const requestsPerSecond: Field<number> = decimalNumber({
-	displayName: 'Requests per Second',
-	description:
-		'The most requests to send in a second, or 0 for no limit. When the vendor throttles it, the node drops to the rate the vendor accepted.',
-	default: 0,
-	min: 0,
-	max: MAX_REQUESTS_PER_SECOND,
-});
+export const requestsPerSecond: Field<number> = notInTools(
+	decimalNumber({
+		displayName: 'Requests per Second',
+		description:
+			'The most requests to send in a second, or 0 for no limit. When the vendor throttles it, the node drops to the rate the vendor accepted.',
+		default: 0,
+		min: 0,
+		max: MAX_REQUESTS_PER_SECOND,
+	}),
+);
 
 /** How long one request may take. */
 export function timeoutSeconds(seconds: number): Field<number> {

@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action, Resource } from './action';
 import type { Fields } from './fields';
 import { onceKey } from './options';
+import { toolDescriptions } from './tool';
 
 type AnyAction = Pick<
 	Action<never>,
@@ -111,6 +112,7 @@ export function nodeProperties(
 			default: resource,
 		},
 		...resources.map((resource) => operationProperty(resource, actions, defaults.operations[resource.value])),
+		...toolDescriptions(actions),
 		...actions.flatMap(fieldProperties),
 		...simplifyProperty(actions),
 		...actions.flatMap(additionalFields),

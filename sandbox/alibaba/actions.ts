@@ -23,7 +23,7 @@ export interface CallCenter {
 
 type Params = Record<string, string>;
 
-/** `run` gives the answer's `Data`; it throws a `CccError` or a `GatewayError`. */
+/** `run` returns the answer's `Data`; it throws a `CccError` or a `GatewayError`. */
 interface Action extends ActionMetadata {
 	run(center: CallCenter, params: Params): unknown;
 }
@@ -81,7 +81,7 @@ export const ACTIONS: Record<string, Action> = {
 	},
 };
 
-/** Does what the request asks for and gives the answer's `Data`. */
+/** Does what the request asks for and returns the answer's `Data`. */
 export function perform(center: CallCenter, name: string, params: Params): unknown {
 	const action = ACTIONS[name];
 	if (!action) throw new Error(`The gateway let the unknown action ${name} through`);

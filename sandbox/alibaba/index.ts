@@ -1,7 +1,8 @@
 import express, { type Request, type Response } from 'express';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../faults';
-import { listen, type RunningServer } from '../server';
+import { breakTls, isTlsFault } from '../tlsFront';
+import { listenOnBoth, type VendorServer } from '../vendorServer';
 import type { World } from '../world';
 import { demoAccount, type Account } from './account';
 import { ACTIONS, perform } from './actions';
@@ -17,6 +18,8 @@ import { faultError, throttled } from './vendorFaults';
 export interface AlibabaOptions {
 	/** Default: any free port. */
 	port?: number;
+	/** For HTTPS. Default: any free port. */
+	httpsPort?: number;
 	/** Default: the demo account. */
 	account?: Account;
 	/** One style for all answers, or `documented` (the default): the three pages' styles in turn. */
@@ -59,7 +62,7 @@ const LARGEST_BODY = '10mb';
  */
 export async function startAlibaba(world: World, options: AlibabaOptions = {}): Promise<AlibabaVendor> {
 	const vendor = new AlibabaVendor(world, options);
-	await vendor.open(options.port ?? 0);
+	await vendor.open();
 	return vendor;
 }
 
@@ -69,7 +72,7 @@ export class AlibabaVendor {
 	private readonly gateway: Gateway;
 	private readonly rateLimit: RateLimit;
 	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
-	private server?: RunningServer;
+	private server?: VendorServer;
 	private received = 0;
 	private refusals: RefusedRequest[] = [];
 
@@ -89,6 +92,16 @@ export class AlibabaVendor {
 
 	get url(): string {
 		return this.server?.url ?? '';
+	}
+
+	/** The same with TLS. */
+	get httpsUrl(): string {
+		return this.server?.httpsUrl ?? '';
+	}
+
+	/** The certificate of `httpsUrl` as PEM, for clients that should trust it. */
+	get certificate(): string {
+		return this.server?.certificate ?? '';
 	}
 
 	/** How many requests came in, refused ones included. */
@@ -133,12 +146,13 @@ export class AlibabaVendor {
 		this.refusals = [];
 	}
 
-	async open(port: number): Promise<void> {
+	async open(): Promise<void> {
 		const app = express();
 		app.disable('x-powered-by');
 		app.use(express.raw({ type: () => true, limit: LARGEST_BODY }));
 		app.use(async (request, response) => await this.handle(request, response));
-		this.server = await listen(app, port);
+		const { port = 0, httpsPort = 0 } = this.options;
+		this.server = await listenOnBoth(app, { port, httpsPort });
 	}
 
 	/** Ends all calls and stops listening. */
@@ -206,6 +220,10 @@ export class AlibabaVendor {
 		if (kind === 'late') await wait(delayMs);
 		if (kind === 'cutAfter') {
 			response.destroy();
+			return true;
+		}
+		if (isTlsFault(kind)) {
+			breakTls(response, kind);
 			return true;
 		}
 		if (kind === 'garbage') {

@@ -38,7 +38,7 @@ const UNANSWERED: Record<string, { disposition: string; earlyMedia: string }> = 
 	'603': { disposition: 'Reject', earlyMedia: '' },
 };
 
-/** The records of the calls that are over, newest first unless asked otherwise; only page 1 tells how many there are. */
+/** The records of the calls that are over, newest first unless asked otherwise; only page 1 says how many exist. */
 export function listCallDetailRecordsV2({ account, exchange, clock }: Center, params: Params): Page<CallRecord> {
 	const { id } = findInstance(account, params.InstanceId ?? '');
 	if (positiveInteger('PageNumber', params.PageNumber) > LAST_PAGE) throw tooLarge('PageNumber', String(LAST_PAGE));
@@ -81,25 +81,50 @@ function recordOf(call: PlacedCall): CallRecord {
 		RecordingReady: isAnswered,
 		SatisfactionSurveyOffered: call.survey !== undefined,
 		SatisfactionSurveyChannel: call.survey?.channel ?? '',
+		SatisfactionDescription: '',
+		AccessChannelType: '',
+		AnalyticsReportReady: false,
 	};
 }
+
+/** Filters that hold a list: a record passes with any of its values. */
+const LISTS: Record<string, string> = {
+	AccessChannelTypeList: 'AccessChannelType',
+	ContactDispositionList: 'ContactDisposition',
+	ContactIdList: 'ContactId',
+	ContactTypeList: 'ContactType',
+	EarlyMediaStateList: 'EarlyMediaState',
+	ReleaseInitiatorList: 'ReleaseInitiator',
+	ReleaseReasonList: 'ReleaseReason',
+	SatisfactionDescriptionList: 'SatisfactionDescription',
+};
+
+/** Filters that hold one value. */
+const VALUES = ['Broker', 'CalledNumber', 'CallingNumber', 'SatisfactionSurveyChannel'];
 
 function passes(params: Params, now: number): (record: CallRecord) => boolean {
 	const midnight = Math.floor((now + BEIJING_MS) / DAY_MS) * DAY_MS - BEIJING_MS;
 	const [start, end] = [milliseconds('StartTime', params) ?? midnight, milliseconds('EndTime', params) ?? now];
-	const wanted = (name: string) => listOf(name, params);
-	const [ids, types, dispositions] = ['ContactIdList', 'ContactTypeList', 'ContactDispositionList'].map(wanted);
-	const { CallingNumber, CalledNumber, Broker, Number: number } = params;
+	const lists = Object.entries(LISTS).map(([name, field]) => ({ field, wanted: listOf(name, params) }));
+	const values = VALUES.map((field) => ({ field, wanted: params[field] }));
+	const reportReady = flag('AnalyticsReportReady', params);
+	const { MediaType = 'AUDIO', Number: number, SearchPattern } = params;
 	return (record) =>
 		record.StartTime >= start &&
 		record.StartTime <= end &&
-		(ids?.includes(record.ContactId) ?? true) &&
-		(types?.includes(record.ContactType) ?? true) &&
-		(dispositions?.includes(record.ContactDisposition) ?? true) &&
-		(CallingNumber === undefined || record.CallingNumber === CallingNumber) &&
-		(CalledNumber === undefined || record.CalledNumber === CalledNumber) &&
-		(Broker === undefined || record.Broker === Broker) &&
+		lists.every(({ field, wanted }) => wanted?.includes(String(record[field])) ?? true) &&
+		values.every(({ field, wanted }) => wanted === undefined || record[field] === wanted) &&
+		(MediaType === 'ALL' || record.MediaType === MediaType) &&
+		(reportReady === undefined || record.AnalyticsReportReady === reportReady) &&
+		// It searches the visitors and texts of chats, which no call has.
+		SearchPattern === undefined &&
 		(number === undefined || [record.CallingNumber, record.CalledNumber].includes(number));
+}
+
+function flag(name: string, params: Params): boolean | undefined {
+	const value = params[name];
+	if (value !== undefined && value !== 'true' && value !== 'false') throw invalidParameter(name);
+	return value === undefined ? undefined : value === 'true';
 }
 
 function milliseconds(name: string, params: Params): number | undefined {

@@ -7,8 +7,8 @@ type Desk = Pick<BaiyingVendor, 'state' | 'begin' | 'beginCampaign' | 'resend'>;
 
 /**
  * - `GET /recordings/:name.wav`: a recording, as Baiying's storage would serve it
- * - `POST /deliver` (`DeliverOrder`): sends one callback; answers after the first attempt, retries go on
- * - `POST /campaigns` (`CampaignOrder`): the robot starts calling; answers at once
+ * - `POST /deliver` (`DeliverOrder`): sends one callback and answers after the first attempt, while retries continue
+ * - `POST /campaigns` (`CampaignOrder`): answers at once, and the robot starts to call
  * - `POST /deliveries/:id/resend`: sends the same callback again
  * - `GET /state`: what was sent and called so far, see `BaiyingState`
  */

@@ -12,7 +12,7 @@ export interface Attempt {
 	body?: string;
 	/** Why no answer came. */
 	error?: string;
-	/** Whether Baiying takes it as delivered. */
+	/** Whether Baiying counts it as delivered. */
 	accepted: boolean;
 }
 
@@ -58,7 +58,7 @@ function reasonOf(error: unknown): string {
 	return cause?.code ?? (name === 'TimeoutError' ? 'no answer in time' : name);
 }
 
-/** What a fault of the sandbox does to a delivery: half a body, a late one, one that is never sent, or one whose answer gets lost. */
+/** Applies a fault of the sandbox to a delivery: it is cut in half, sent late, never sent, or its answer is lost. */
 async function postWithFault(shipment: Shipment, { kind, delayMs = 0 }: Fault): Promise<Omit<Attempt, 'at'>> {
 	if (kind === 'garbage') return await post({ ...shipment, text: shipment.text.slice(0, shipment.text.length / 2) });
 	if (kind === 'late') {

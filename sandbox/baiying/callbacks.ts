@@ -92,8 +92,8 @@ export interface SigningKeys {
 }
 
 /**
- * The body with a fresh `dateTime` and, with keys, a `sign`. Baiying documents only that both exist; this is the algorithm of its
- * requests.
+ * The body with a fresh `dateTime` and, if there are keys, a `sign`. Baiying documents that both exist but not how to compute the sign.
+ * This is the algorithm of its requests.
  */
 export function stamped({ kind, body }: Callback, now: number, keys?: SigningKeys): CallbackBody {
 	const dateTime = kindOf(kind).dateTime?.(now);

@@ -11,9 +11,9 @@ export interface CampaignOrder extends DeliverOptions {
 	targetUrl: string;
 	customers: Customer[];
 	jobName?: string;
-	/** How many calls the robot makes at the same time. Default 5. */
+	/** How many calls the robot makes in parallel. Default 5. */
 	seats?: number;
-	/** Whose shape the callbacks have. Default `legacy`. */
+	/** The platform whose callbacks are sent. Default `legacy`. */
 	platform?: Platform;
 	/** Where the job's status goes when it has completed. Default: nowhere. */
 	jobStatusUrl?: string;
@@ -42,7 +42,7 @@ export interface RunningCampaign {
 	done: Promise<Campaign>;
 }
 
-/** Calls each customer once and sends a callback for each call as soon as it has ended. */
+/** Calls each customer once and sends a callback as soon as a call has ended. */
 export function startCampaign(desk: CampaignDesk, job: RobotJob, order: CampaignOrder): RunningCampaign {
 	const campaign: Campaign = {
 		jobId: String(job.jobId),

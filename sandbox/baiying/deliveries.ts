@@ -19,13 +19,13 @@ export interface DeliverOptions {
 	sign?: boolean;
 }
 
-/** A callback on its way, or there. Ready for JSON. */
+/** A callback that is being sent or has been sent. Ready for JSON. */
 export interface Delivery {
 	id: string;
 	kind: CallbackKind;
-	/** Without the query, in which the callback token stands. */
+	/** Without the query, which holds the callback token. */
 	targetUrl: string;
-	/** Oldest first; of copies sent at the same moment, each one. */
+	/** Oldest first. Copies sent at the same moment count one by one. */
 	attempts: Attempt[];
 	/** `stopped`: the sandbox was reset or closed. */
 	state: 'delivering' | 'delivered' | 'failed' | 'stopped';
@@ -91,7 +91,7 @@ export class Deliveries {
 		return { delivery, first, done: this.retry(first, order, signal) };
 	}
 
-	/** Sends the same callback again, as after an answer that got lost. Undefined when there is no such delivery. */
+	/** Sends the same callback again, as if the answer had been lost. Undefined when the delivery does not exist. */
 	async resend(id: string): Promise<Delivery | undefined> {
 		const [delivery, order] = [this.records.find((record) => record.id === id), this.orders.get(id)];
 		if (!delivery || !order) return undefined;
@@ -99,7 +99,7 @@ export class Deliveries {
 		return delivery;
 	}
 
-	/** Stops what is on its way and forgets everything. */
+	/** Stops all deliveries and forgets them. */
 	reset(): void {
 		this.stopping.abort();
 		this.stopping = new AbortController();

@@ -17,7 +17,7 @@ export interface RobotJob {
 	jobName: string;
 }
 
-/** One call, whoever is to be told of it and in which shape. Times are ms since the epoch. */
+/** One call, whatever the shape of the callback that reports it. Times are ms since the epoch. */
 export interface CallFacts extends RobotJob {
 	callId: number;
 	customerId: number;
@@ -34,7 +34,7 @@ export interface CallFacts extends RobotJob {
 	properties: Record<string, unknown>;
 	transcript: Array<{ speaker: 'AI' | 'ME'; content: string; startMs: number; endMs: number }>;
 	hangUp: 0 | 1;
-	/** Where the recording lies, without `.wav`. */
+	/** The recording's URL without `.wav`. */
 	recordingBase: string;
 	/** Whether this was the last call of the job. */
 	jobFinished: boolean;
@@ -47,7 +47,7 @@ export interface JobFacts extends RobotJob {
 	changedAt: number;
 }
 
-/** What callbacks are built from. */
+/** The facts that a callback reports. */
 export interface Facts {
 	call: CallFacts;
 	job: JobFacts;

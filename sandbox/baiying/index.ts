@@ -45,15 +45,15 @@ export interface BaiyingVendor {
 	port: number;
 	/** A callback of this kind with sample content; `overrides` are laid over the inner `data`. */
 	callback(kind: CallbackKind, overrides?: Fields): Callback;
-	/** Sends a callback until it is acknowledged or the retry plan ends. */
+	/** Sends a callback until it is acknowledged or the retry plan ends. The token belongs in the URL. */
 	deliver(targetUrl: string, callback: Callback, options?: DeliverOptions): Promise<Delivery>;
-	/** Does the same with a sample callback, and gives back at once. */
+	/** Does the same with a sample callback, but returns at once. */
 	begin(targetUrl: string, kind: CallbackKind, overrides?: Fields, options?: DeliverOptions): Begun;
-	/** Sends the same callback once more, as after an answer that got lost. Undefined when there is no such delivery. */
+	/** Sends the same callback once more, as if the answer had been lost. Undefined when the delivery does not exist. */
 	resend(deliveryId: string): Promise<Delivery | undefined>;
 	/** The robot calls the customers; resolves after the last callback is acknowledged or given up. */
 	runCampaign(order: CampaignOrder): Promise<Campaign>;
-	/** Does the same, and gives back at once. */
+	/** Does the same, but returns at once. */
 	beginCampaign(order: CampaignOrder): RunningCampaign;
 	/** Ready for JSON. */
 	state(): BaiyingState;

@@ -6,7 +6,7 @@ import type { Fields } from './legacyBodies';
 import type { Platform } from './retryPlan';
 import type { Customer } from './robot';
 
-/** What the control interface was sent is wrong; the message says how. */
+/** An order that the control interface cannot carry out; the message says why. */
 export class OrderError extends Error {}
 
 export interface DeliverOrder extends DeliverOptions {
@@ -17,11 +17,11 @@ export interface DeliverOrder extends DeliverOptions {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Callbacks carry tokens, and the sandbox is a toy: it sends nothing to anybody but this machine. */
+/** Callbacks carry tokens, so the sandbox sends them to this machine only. */
 export function loopbackUrl(value: unknown, name: string): string {
 	const isUrl = typeof value === 'string' && URL.canParse(value);
 	if (!isUrl || !LOOPBACK.test(new URL(value).hostname)) {
-		throw new OrderError(`${name} must be a URL on this machine, such as http://127.0.0.1:5678/webhook/…`);
+		throw new OrderError(`${name} must be a URL on this machine, such as http://127.0.0.1:5678/webhook/…?token=…`);
 	}
 	return value;
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../phones';
 import type { World } from '../world';
 import type { CallFacts, Grade, RobotJob } from './facts';
 
-/** Somebody the robot is to call. */
+/** A customer for the robot to call. */
 export interface Customer {
 	phone: string;
 	name?: string;
@@ -30,7 +30,7 @@ function transcript(talkMs: number): CallFacts['transcript'] {
 	];
 }
 
-/** Calls one customer, in vendor time: the phone rings, and if it is answered there is a talk. Rejects when aborted. */
+/** Calls one customer in vendor time: the phone rings, and an answered call becomes a talk. Rejects when aborted. */
 export async function robotCall(
 	{ clock, phones }: World,
 	job: RobotJob,

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Fault } from '../faults';
+import { breakTls } from '../tlsFront';
 import { isRetcode, Refusal, type Retcode } from './retcodes';
 import type { Reply } from './routes';
 
@@ -17,7 +18,7 @@ export async function answerOf(work: () => Reply | Promise<Reply>): Promise<Answ
 		return { retcode: '0', message: '', reply: await work() };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		return { retcode: error.retcode, message: error.message, reply: {} };
+		return refused(error);
 	}
 }
 
@@ -46,11 +47,23 @@ export function strikesBefore(fault: Fault | undefined, response: Response): boo
 	}
 }
 
+/** The gateway's answer to the second copy of a request while it works on the first. */
+const TO_THE_COPY = refused(new Refusal('000-007'));
+
+function refused({ retcode, message }: Refusal): Answer {
+	return { retcode, message, reply: {} };
+}
+
 /** Sends the answer, or what the fault has made of it. */
 export async function send(answer: Answer, fault: Fault | undefined, response: Response): Promise<void> {
 	switch (fault?.kind) {
 		case 'cutAfter':
 			response.socket?.destroy();
+			return;
+		case 'tlsPlaintext':
+		case 'tlsAlert':
+		case 'tlsDamaged':
+			breakTls(response, fault.kind);
 			return;
 		case 'errorAfter':
 			response.status(502).type('text').send('Bad Gateway');
@@ -63,6 +76,7 @@ export async function send(answer: Answer, fault: Fault | undefined, response: R
 			break;
 	}
 	if (response.destroyed) return;
-	const { headers, ...content } = answer.reply;
-	response.set(headers ?? {}).json({ message: answer.message, retcode: answer.retcode, ...content });
+	const { retcode, message, reply } = fault?.kind === 'repeat' ? TO_THE_COPY : answer;
+	const { headers, ...content } = reply;
+	response.set(headers ?? {}).json({ message, retcode, ...content });
 }

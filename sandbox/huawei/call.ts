@@ -20,6 +20,6 @@ export interface CallRecord extends CallRequest {
 	rungAt?: number;
 	answeredAt?: number;
 	endedAt?: number;
-	/** Missing while the call goes on. */
+	/** Missing until the call has ended. */
 	outcome?: CallOutcome;
 }

@@ -7,7 +7,7 @@ import { Refusal } from './retcodes';
 import type { Session } from './session';
 import { readSignIn, type Body } from './signIn';
 
-/** The agents of the call centre and what they ask of it. Every refusal is a `Refusal` with the documented code. */
+/** The agents of the call center and what they ask of it. Every refusal is a `Refusal` with the documented code. */
 export class Gateway {
 	private accounts: Map<string, Agent>;
 	private callsPlaced = 0;
@@ -49,7 +49,7 @@ export class Gateway {
 		agent.line.press(readDigits(number));
 	}
 
-	/** `skillIds` is "1;2;3"; without it, all skills of the call centre. */
+	/** `skillIds` is "1;2;3"; without it, all skills of the call center. */
 	resetSkills(agent: Agent, skillIds?: string): void {
 		const configured = this.options.skills.map(({ id }) => id);
 		if (skillIds === undefined) {

@@ -1,5 +1,4 @@
-import type { Express } from 'express';
-import { listen, type RunningServer } from '../server';
+import { listenOnBoth } from '../vendorServer';
 import type { World } from '../world';
 import type { AgentRecord } from './agent';
 import { createApp } from './app';
@@ -7,7 +6,6 @@ import type { CallRecord } from './call';
 import { Gateway } from './gateway';
 import { DEFAULT_OPTIONS, type HuaweiOptions } from './options';
 import type { RequestRecord } from './requestLog';
-import { listenTls, type TlsFront } from './tlsFront';
 
 export type { AgentRecord } from './agent';
 export type { CallOutcome, CallRecord } from './call';
@@ -25,8 +23,10 @@ export interface HuaweiVendor {
 	/** The base URL for the credential, e.g. `http://127.0.0.1:8043`. */
 	url: string;
 	port: number;
-	/** With `https`, the self-signed certificate as PEM, for clients that should trust it. */
-	certificate?: string;
+	/** The same with TLS. */
+	httpsUrl: string;
+	/** The certificate of `httpsUrl` as PEM, for clients that should trust it. */
+	certificate: string;
 	/** All requests, oldest first. */
 	requests: RequestRecord[];
 	agents(): AgentRecord[];
@@ -50,12 +50,13 @@ export async function startHuawei(
 	const settings = { ...DEFAULT_OPTIONS, ...options };
 	const gateway = new Gateway(world, settings);
 	const requests: RequestRecord[] = [];
-	const server = await listenAs(settings, createApp(world, gateway, requests));
+	const server = await listenOnBoth(createApp(world, gateway, requests), settings);
 	const agents = () => gateway.agents();
 	const calls = () => gateway.calls();
 	return {
 		url: server.url,
 		port: server.port,
+		httpsUrl: server.httpsUrl,
 		certificate: server.certificate,
 		requests,
 		agents,
@@ -71,11 +72,4 @@ export async function startHuawei(
 			await server.close();
 		},
 	};
-}
-
-async function listenAs(
-	{ https, port }: HuaweiOptions,
-	app: Express,
-): Promise<RunningServer & Partial<TlsFront>> {
-	return https ? await listenTls(port, await listen(app, 0)) : await listen(app, port);
 }

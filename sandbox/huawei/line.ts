@@ -53,7 +53,7 @@ export class Line {
 		return last?.outcome === undefined ? last : undefined;
 	}
 
-	/** Accepts the call; what becomes of it is told by events. Throws 100-007 during a call. */
+	/** Accepts the call; events report what becomes of it. Throws 100-007 during a call. */
 	dial(callId: string, request: CallRequest): void {
 		if (this.current) throw new Refusal('100-007', 'The agent is in a call');
 		const startedAt = this.world.clock.now();

@@ -8,8 +8,8 @@ export interface AgentAccount {
 export interface HuaweiOptions {
 	/** 0 takes any free port. */
 	port: number;
-	/** HTTPS with a self-signed certificate instead of HTTP. */
-	https: boolean;
+	/** For HTTPS with the sandbox's certificate; 0 takes any free one. */
+	httpsPort: number;
 	/** 1: one guid for the whole session. 2: the guid changes, and the poll brings the new one. */
 	authMode: 1 | 2;
 	/** How long a guid is the current one (GUIDINTERVAL). */
@@ -43,7 +43,7 @@ const PASSWORD = 'sandbox-agent-password';
 
 export const DEFAULT_OPTIONS: HuaweiOptions = {
 	port: 0,
-	https: false,
+	httpsPort: 0,
 	authMode: 2,
 	guidIntervalMs: 60_000,
 	guidTimeoutMs: 120_000,

@@ -19,6 +19,14 @@ const MEANINGS = {
 	'100-014': 'The phone is not in the configured range',
 	'100-015': 'The agent has signed in and cannot be forced out',
 	'100-016': 'The IP address is invalid',
+	'100-021': 'The agent is signing in. Do not sign in repeatedly',
+	'105-001': 'The agent is not cached in Redis',
+	'105-002': 'Disaster recovery is in progress',
+	'105-003': 'Disaster recovery is complete',
+	'105-004': 'Disaster recovery: the request could not be queued',
+	'105-005': 'Disaster recovery timed out. Sign in again',
+	'105-006': 'Disaster recovery: the GUID does not match. Sign in again',
+	'105-007': 'Disaster recovery is switched off. Sign in again',
 	'200-001': 'The outbound number is incorrect',
 	'200-017': 'There is no call to hang up',
 	'200-025': 'There is no call to release',
@@ -28,7 +36,7 @@ const MEANINGS = {
 export type Retcode = keyof typeof MEANINGS;
 
 export function isRetcode(text: string): text is Retcode {
-	return text in MEANINGS;
+	return Object.hasOwn(MEANINGS, text);
 }
 
 /** A business error: HTTP 200 with a `retcode` other than "0". */

@@ -9,6 +9,7 @@ import { view } from './view';
  * The live page, and the control interface:
  *
  * - `GET /state`: everything that happened, see `SandboxState`
+ * - `GET /certificate.pem`: what a client has to trust that uses the vendors' HTTPS addresses
  * - `POST /faults` (a `Fault`), `DELETE /faults`: switches faults on, and all of them off
  * - `POST /phones/:phone` (a `Partial<PhoneBehaviour>`): what the phone does when it rings; answers what it will do
  * - `POST /reset`: forgets everything
@@ -23,6 +24,7 @@ export async function startPage(town: Town, port: number): Promise<RunningServer
 	app.get('/', (_request, response) => response.sendFile(join(__dirname, 'page.html')));
 	app.get('/view', (_request, response) => void response.json(view(sandboxState(town))));
 	app.get('/state', (_request, response) => void response.json(sandboxState(town)));
+	app.get('/certificate.pem', (_request, response) => void response.type('application/x-pem-file').send(town.alibaba.certificate));
 	app.post('/faults', (request, response) => {
 		faults.add(readFault(request.body));
 		response.status(201).json(faults.list());

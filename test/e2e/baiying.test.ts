@@ -30,17 +30,25 @@ interface Listening {
 	runs(count: number): Promise<IDataObject[]>;
 }
 
-/** A published workflow that starts with a Baiying Trigger. */
-async function listen(parameters: INodeParameters = {}, typeVersion = 1.1): Promise<Listening> {
-	const trigger = node(
-		'Callback',
-		'n8n-nodes-call-center.baiyingTrigger',
-		{ authentication: 'callbackToken', options: {}, ...parameters },
-		{ ...using(credential), webhookId: randomUUID(), typeVersion },
-	);
+interface TriggerChoice {
+	typeVersion?: number;
+	/** False: the node has no credential chosen. */
+	hasCredential?: boolean;
+}
+
+/** A workflow that starts with a Baiying Trigger. */
+async function withTrigger(parameters: INodeParameters, { typeVersion = 1.1, hasCredential = true }: TriggerChoice): Promise<SavedWorkflow> {
+	const chosen = hasCredential ? using(credential) : {};
+	const settings = { ...chosen, webhookId: randomUUID(), typeVersion };
+	const trigger = node('Callback', 'n8n-nodes-call-center.baiyingTrigger', { options: {}, ...parameters }, settings);
 	const done = node('Done', 'n8n-nodes-base.noOp', {});
 	const connections = { Callback: { main: [[{ node: 'Done', type: 'main' as const, index: 0 }]] } };
-	const workflow = await bench.n8n.createWorkflow({ name: 'Callbacks', nodes: [trigger, done], connections, settings: { executionOrder: 'v1' } });
+	return await bench.n8n.createWorkflow({ name: 'Callbacks', nodes: [trigger, done], connections, settings: { executionOrder: 'v1' } });
+}
+
+/** The same, published. */
+async function listen(parameters: INodeParameters = {}, choice: TriggerChoice = {}): Promise<Listening> {
+	const workflow = await withTrigger({ authentication: 'callbackToken', ...parameters }, choice);
 	await bench.n8n.publish(workflow);
 	return {
 		workflow,
@@ -84,8 +92,8 @@ test.each(['text/plain', 'application/octet-stream', 'application/x-www-form-url
 	expect(await runs(1)).toMatchObject([{ event: 'callCompleted', callId: '1' }]);
 });
 
-test('a workflow saved with version 1 of the node works on', async () => {
-	const { post, runs } = await listen({}, 1);
+test('a workflow saved with version 1 of the node still works', async () => {
+	const { post, runs } = await listen({}, { typeVersion: 1 });
 	for (const type of ['application/json', 'application/octet-stream']) {
 		expect(await post(sample(type === 'application/json' ? 'callRecord' : 'jobStatus'), { type })).toEqual(SUCCESS);
 	}
@@ -114,6 +122,32 @@ test('what is filtered out is acknowledged and starts nothing', async () => {
 	expect(await post(sample('intentionChange'))).toEqual(SUCCESS);
 	expect(await post(sample('jobStatus'))).toEqual(SUCCESS);
 	expect(await runs(1)).toMatchObject([{ event: 'jobStatusChanged' }]);
+});
+
+describe('without a token', () => {
+	test.each<[string, INodeParameters, TriggerChoice]>([
+		['nothing chosen', {}, { hasCredential: false }],
+		['nothing chosen, version 1', {}, { hasCredential: false, typeVersion: 1 }],
+		['Callback Token without a credential', { authentication: 'callbackToken' }, { hasCredential: false }],
+	])('%s: n8n refuses to publish the workflow', async (_, parameters, choice) => {
+		const workflow = await withTrigger(parameters, choice);
+		await expect(bench.n8n.publish(workflow)).rejects.toThrow(/credential/i);
+	});
+
+	test('with the default and a credential, the token is expected', async () => {
+		const workflow = await withTrigger({}, {});
+		await bench.n8n.publish(workflow);
+		const answer = await axios.post<string>(bench.n8n.webhookUrl(workflow), sample('callRecord'), { proxy: false, validateStatus: () => true });
+		expect(answer.status).toBe(401);
+	});
+
+	test('None takes callbacks from anybody, also with a credential from before', async () => {
+		for (const hasCredential of [false, true]) {
+			const { post, runs } = await listen({ authentication: 'none' }, { hasCredential });
+			expect(await post(sample('callRecord'), { token: null })).toEqual(SUCCESS);
+			expect(await runs(1)).toMatchObject([{ event: 'callCompleted' }]);
+		}
+	});
 });
 
 describe('the same callback many times', () => {

@@ -1,90 +1,134 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import { CREDENTIALS, NODES, WAIT_FOR } from './helpers/contract';
+import { DISPLAY_NAMES, LOCATORS, SECRETS, WAIT_FOR } from './helpers/contract';
 import { loadedCredential, loadedNode, packageJson, typeName } from './helpers/pack';
-import { choices, inner, operations, shownFor, walk } from './helpers/walk';
+import { COMMAND, contractFault, currentContract, ofNode, publishedContract } from './helpers/published';
+import { choices, walk } from './helpers/walk';
 
-function names(properties: INodeProperties[]): string[] {
-	return properties.map(({ name }) => name);
-}
-
-function held(property: INodeProperties | undefined): string[] {
-	if (!property) return [];
-	return [...choices(property).map(({ value }) => String(value)), ...names(inner(property))];
-}
-
-function find({ description }: INodeType, name: string): INodeProperties | undefined {
-	return description.properties.find((property) => property.name === name);
-}
+it('keeps everything that saved workflows depend on, and publishes what is new', async () => {
+	expect(contractFault(publishedContract(), await currentContract())).toBeUndefined();
+});
 
 it('knows every node and credential of the package', () => {
 	expect(packageJson.name).toBe('n8n-nodes-call-center');
-	expect(Object.keys(NODES).sort()).toEqual(packageJson.n8n.nodes.map(typeName).sort());
-	expect(Object.keys(CREDENTIALS).sort()).toEqual(packageJson.n8n.credentials.map(typeName).sort());
+	expect(Object.keys(DISPLAY_NAMES).sort()).toEqual(packageJson.n8n.nodes.map(typeName).sort());
+	expect(Object.keys(SECRETS).sort()).toEqual(packageJson.n8n.credentials.map(typeName).sort());
 });
 
-describe.each(packageJson.n8n.nodes)('%s', (built) => {
-	const type = typeName(built);
-	const wanted = NODES[type];
-	if (!wanted) throw new Error(`${type} has no names written down`);
-	let node: INodeType;
+it.each(packageJson.n8n.nodes)('%s keeps its own names', async (built) => {
+	const { name, displayName } = (await loadedNode(built)).description;
+	expect({ name, displayName }).toEqual({ name: typeName(built), displayName: DISPLAY_NAMES[typeName(built)] });
+});
 
-	beforeAll(async () => {
-		node = await loadedNode(built);
-	});
-
-	it('keeps its own names', () => {
-		const { name, displayName, credentials = [] } = node.description;
-		expect({ name, displayName }).toEqual({ name: type, displayName: wanted.displayName });
-		expect(credentials.map((credential) => credential.name)).toEqual(wanted.credentials);
-	});
-
-	it('keeps the parameters that belong to no operation', () => {
-		for (const [name, entries] of Object.entries(wanted.parameters)) {
-			expect(names(node.description.properties)).toContain(name);
-			expect({ [name]: held(find(node, name)) }).toEqual({ [name]: expect.arrayContaining(entries) });
-		}
-	});
-
-	it('keeps its operations and their parameters', () => {
-		const { properties } = node.description;
-		for (const [resource, byOperation] of Object.entries(wanted.operations)) {
-			for (const [operation, { parameters, additionalFields, simplify }] of Object.entries(byOperation)) {
-				const shown = shownFor(properties, resource, operation);
-				const additional = shown.find(({ name }) => name === 'additionalFields');
-				expect(operations(properties)).toContainEqual(expect.objectContaining({ resource, value: operation }));
-				expect(names(shown)).toEqual(expect.arrayContaining(parameters));
-				expect(held(additional)).toEqual(expect.arrayContaining(additionalFields));
-				if (simplify) expect(names(shown)).toContain('simplify');
-			}
-		}
-	});
-
-	it('offers lists where it did', () => {
-		for (const locator of wanted.locators) {
-			const found = walk(node.description.properties).filter(({ property }) => property.name === locator);
-			expect(found.length).toBeGreaterThan(0);
-			expect(found.map(({ property }) => property.type)).toEqual(found.map(() => 'resourceLocator'));
-			expect(found.map(({ property }) => property.modes?.map(({ name }) => name))).toEqual(found.map(() => ['list', 'id']));
-		}
-	});
+it.each(packageJson.n8n.nodes)('%s offers lists where it did', async (built) => {
+	const { properties } = (await loadedNode(built)).description;
+	for (const locator of LOCATORS[typeName(built)] ?? []) {
+		const found = walk(properties).filter(({ property }) => property.name === locator);
+		expect(found.length).toBeGreaterThan(0);
+		expect(found.map(({ property }) => property.type)).toEqual(found.map(() => 'resourceLocator'));
+		expect(found.map(({ property }) => property.modes?.map(({ name }) => name))).toEqual(found.map(() => ['list', 'id']));
+	}
 });
 
 it('waits for the same moments of a call', async () => {
-	const built = packageJson.n8n.nodes.find((path) => typeName(path) === 'huaweiContactCenter');
-	const waitFor = built && find(await loadedNode(built), 'waitFor');
-	expect(waitFor && held(waitFor)).toEqual(WAIT_FOR);
+	const built = packageJson.n8n.nodes.find((path) => typeName(path) === 'huaweiContactCenter') ?? '';
+	const { properties } = (await loadedNode(built)).description;
+	const waitFor = properties.filter(({ name }) => name === 'waitFor');
+	expect(waitFor.map((property) => choices(property).map(({ value }) => value))).toEqual(waitFor.map(() => WAIT_FOR));
+	expect(waitFor.length).toBeGreaterThan(0);
 });
 
-it.each(packageJson.n8n.credentials)('%s keeps its fields and hides its secrets', async (built) => {
-	const wanted = CREDENTIALS[typeName(built)];
-	if (!wanted) throw new Error(`${built} has no names written down`);
+it.each(packageJson.n8n.credentials)('%s keeps its name and hides its secrets', async (built) => {
 	const { name, properties } = await loadedCredential(built);
-	const field = (wantedName: string) => properties.find((property) => property.name === wantedName);
-
+	const hidden = properties.filter(({ typeOptions }) => typeOptions?.password === true);
 	expect(name).toBe(typeName(built));
-	expect(names(properties)).toEqual(expect.arrayContaining(wanted.fields));
-	expect(wanted.secrets.filter((secret) => field(secret)?.typeOptions?.password !== true)).toEqual([]);
-	for (const [fieldName, value] of Object.entries(wanted.defaults)) {
-		expect({ [fieldName]: field(fieldName)?.default }).toEqual({ [fieldName]: value });
+	expect(hidden.map((property) => property.name)).toEqual(expect.arrayContaining(SECRETS[typeName(built)] ?? []));
+});
+
+describe('the comparison', () => {
+	const show = (operation: string) => ({ show: { resource: ['call'], operation: [operation] } });
+	const text = (name: string): INodeProperties => ({ displayName: name, name, type: 'string', default: '' });
+
+	function sample(): INodeProperties[] {
+		return [
+			{ ...text('resource'), type: 'options', options: [{ name: 'Call', value: 'call' }], default: 'call' },
+			{
+				...text('operation'),
+				type: 'options',
+				displayOptions: { show: { resource: ['call'] } },
+				options: [
+					{ name: 'Get', value: 'get' },
+					{ name: 'Start', value: 'start' },
+				],
+				default: 'start',
+			},
+			{ ...text('callee'), displayOptions: show('start') },
+			{ ...text('callId'), displayOptions: show('get') },
+			{ ...text('instance'), type: 'resourceLocator', modes: [{ displayName: 'By ID', name: 'id', type: 'string' }] },
+			{
+				...text('options'),
+				type: 'collection',
+				default: {},
+				options: [
+					text('note'),
+					{ ...text('onceKey'), displayOptions: { show: { '/operation': ['start'] } } },
+					{
+						...text('tags'),
+						type: 'fixedCollection',
+						default: {},
+						typeOptions: { multipleValues: true },
+						options: [{ displayName: 'Tag', name: 'tag', values: [text('key'), text('value')] }],
+					},
+				],
+			},
+		];
 	}
+
+	function contractOf(properties: INodeProperties[], version: number[] = [1, 2]) {
+		const description = { version, credentials: [{ name: 'sampleApi' }], properties } as INodeType['description'];
+		return { 'node sample': ofNode({ description }) };
+	}
+
+	const published = contractOf(sample());
+
+	function property(properties: INodeProperties[], name: string): INodeProperties {
+		const found = walk(properties).find((parameter) => parameter.property.name === name);
+		if (!found) throw new Error(`There is no ${name}`);
+		return found.property;
+	}
+
+	it('finds nothing in what has stayed the same, whatever its order and wording', () => {
+		const properties = sample().reverse();
+		property(properties, 'callee').displayName = 'Number to Call';
+		expect(contractFault(published, contractOf(properties))).toBeUndefined();
+	});
+
+	it.each<[string, (properties: INodeProperties[]) => void]>([
+		['call operation offers "get"', (all) => property(all, 'operation').options?.shift()],
+		['call.start callee: string, by default ""', (all) => (property(all, 'callee').name = 'customer')],
+		['call.start callee: string, by default ""', (all) => (property(all, 'callee').displayOptions = show('get'))],
+		['call.start callee: string, by default ""', (all) => (property(all, 'callee').type = 'number')],
+		['call.get callId: string, by default ""', (all) => (property(all, 'callId').default = '1')],
+		['instance has the mode id', (all) => property(all, 'instance').modes?.pop()],
+		['options.note: string, by default ""', (all) => property(all, 'options').options?.shift()],
+		['call.start options.onceKey: string, by default ""', (all) => (property(all, 'onceKey').displayOptions = { show: { '/operation': ['get'] } })],
+		['options.tags: fixedCollection[], by default {}', (all) => delete property(all, 'tags').typeOptions],
+		['options.tags.tag.value: string, by default ""', (all) => (property(all, 'value').name = 'content')],
+	])('finds the loss of %s', (fact, spoil) => {
+		const properties = sample();
+		spoil(properties);
+		expect(contractFault(published, contractOf(properties))).toMatch(/depend on/);
+		expect(contractFault(published, contractOf(properties))).toContain(`\nnode sample: ${fact}`);
+	});
+
+	it('finds the loss of a version, a node and a credential', () => {
+		expect(contractFault(published, contractOf(sample(), [2]))).toContain('node sample: version 1');
+		expect(contractFault(published, {})).toContain('node sample: credential sampleApi');
+	});
+
+	it('says how to publish an addition', () => {
+		const fault = contractFault(published, contractOf([...sample(), text('comment')]));
+		expect(fault).toContain(COMMAND);
+		expect(fault).toContain('node sample: comment: string, by default ""');
+		expect(fault).not.toMatch(/depend on/);
+	});
 });

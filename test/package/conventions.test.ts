@@ -80,8 +80,8 @@ it.each<[string, INodeProperties]>([
 	['the text does not say the unit', { ...text, name: 'ringSeconds', displayName: 'Ring Time' }],
 	['the description of a boolean does not start with "Whether"', { ...text, type: 'boolean', default: false, description: 'If it rings' }],
 	['the default is out of range', { ...text, type: 'number', default: 0, typeOptions: { minValue: 1 } }],
-	['the default is none of the options', { ...text, type: 'options', options: [{ name: 'One', value: 'one' }], default: 'two' }],
-	['the default is none of the options', { ...text, type: 'multiOptions', options: [{ name: 'One', value: 'one' }], default: ['two'] }],
+	['the default is not one of the options', { ...text, type: 'options', options: [{ name: 'One', value: 'one' }], default: 'two' }],
+	['the default is not one of the options', { ...text, type: 'multiOptions', options: [{ name: 'One', value: 'one' }], default: ['two'] }],
 	['"Epsilon" is out of alphabetical order', { ...text, type: 'options', options: letters.map((name) => ({ name, value: name })), default: 'Beta' }],
 	['default must be true', { ...text, name: 'simplify', displayName: 'Simplify', type: 'boolean', default: false, description: 'Whether it is short' }],
 	['the id mode has no example', { ...locator, modes: list ? [list] : [] }],
@@ -92,16 +92,70 @@ it.each<[string, INodeProperties]>([
 	expect(faultsOf(sample(inCollection(property)))).toContainEqual(`options.${property.name}: ${fault}`);
 });
 
-it('wants a long collection in alphabetical order', () => {
-	const entries = letters.map((displayName) => ({ ...text, displayName, name: displayName.toLowerCase() }));
-	expect(faultsOf(sample(inCollection(...entries)))).toEqual(['options: "Epsilon" is out of alphabetical order']);
+const named = (displayName: string): INodeProperties => ({ ...text, displayName, name: displayName.toLowerCase() });
+
+function inFixedCollection(...values: INodeProperties[]): INodeProperties {
+	const options = [{ displayName: 'Tag', name: 'tag', values }];
+	return { displayName: 'Tags', name: 'tags', type: 'fixedCollection', placeholder: 'Add Tag', default: {}, options };
+}
+
+it('wants a collection in alphabetical order', () => {
+	expect(faultsOf(sample(inCollection(named('Beta'), named('Alpha'))))).toEqual(['options: "Alpha" is out of alphabetical order']);
+	const fields = letters.map(named);
+	expect(faultsOf(sample(inFixedCollection(...fields)))).toEqual(['tags: "Epsilon" is out of alphabetical order']);
+	expect(faultsOf(sample(inFixedCollection(named('Key'), named('Attribute'))))).toEqual([]);
+});
+
+it('wants every entry of a collection once, by name and by display name', () => {
+	const other = { ...named('Beta'), displayName: 'Alpha' };
+	for (const within of [inCollection, inFixedCollection]) {
+		const { name } = within();
+		expect(faultsOf(sample(within(named('Alpha'), named('Alpha'))))).toContainEqual(`${name}: the entry "alpha" appears twice`);
+		expect(faultsOf(sample(within(named('Alpha'), other)))).toContainEqual(`${name}: the entry "Alpha" appears twice`);
+		expect(faultsOf(sample(inCollection(within(named('Alpha'), named('Alpha')))))).toContainEqual(`options.${name}: the entry "alpha" appears twice`);
+	}
+});
+
+it('wants every parameter of an operation once', () => {
+	const forStart = { ...text, displayOptions: { show: { resource: ['call'], operation: ['start'] } } };
+	const forGet = { ...text, displayOptions: { show: { resource: ['call'], operation: ['get'] } } };
+	expect(faultsOf(sample(forStart, forGet))).toEqual([]);
+	expect(faultsOf(sample(forStart, forGet, text))).toEqual(['the entry "jobId" appears twice']);
+});
+
+it('lets entries of the same name serve different operations', () => {
+	const forGet = { ...named('Alpha'), displayOptions: { show: { '/operation': ['get'] } } };
+	const forStart = { ...named('Alpha'), displayOptions: { show: { '/operation': ['start'] } } };
+	expect(faultsOf(sample(inCollection(forGet, forStart)))).toEqual([]);
+	expect(faultsOf(sample(inCollection(forGet, named('Alpha'))))).toContainEqual('options: the entry "alpha" appears twice');
+});
+
+it.each<[string, INodeProperties]>([
+	['"beta" is not in Title Case', { ...text, displayName: 'Job beta' }],
+	['the placeholder does not start with "e.g. "', { ...text, placeholder: 'job-1' }],
+	['the description of a boolean does not start with "Whether"', { ...text, type: 'boolean', default: false, description: 'If it rings' }],
+])('finds out inside a fixed collection: %s', (fault, property) => {
+	expect(faultsOf(sample(inFixedCollection(property)))).toContainEqual(`tags.jobId: ${fault}`);
+	expect(faultsOf(sample(inCollection(inFixedCollection(property))))).toContainEqual(`options.tags.jobId: ${fault}`);
+});
+
+it('looks at the groups of a fixed collection', () => {
+	const group = (displayName: string) => ({ displayName, name: displayName.toLowerCase(), values: [text] });
+	const collection = { ...inFixedCollection(), options: [group('Beta group'), group('Alpha'), group('Alpha')] };
+	expect(faultsOf(sample(collection))).toEqual(
+		expect.arrayContaining([
+			'tags: "group" is not in Title Case',
+			'tags: "Alpha" is out of alphabetical order',
+			'tags: the entry "alpha" appears twice',
+		]),
+	);
 });
 
 it.each([
 	['"the" is an article', { action: 'Start the call' }],
 	['"Call" has a capital inside the sentence', { action: 'Start Call' }],
 	['the action does not name the resource', { action: 'Start ringing' }],
-	['the action is there twice', { action: 'Get call' }],
+	['the action appears twice', { action: 'Get call' }],
 	['has no action', { action: undefined }],
 	['has no description', { description: undefined }],
 ])('finds out about an operation: %s', (fault, change) => {
@@ -111,7 +165,7 @@ it.each([
 	expect(faultsOf(node)).toContainEqual(`operation start: ${fault}`);
 });
 
-it('finds the fault in an action node that is no tool, or starts with something else', () => {
+it('finds the fault in an action node that is not a tool, or starts with something else', () => {
 	const node = sample();
 	delete node.description.usableAsTool;
 	node.description.properties.unshift(text);

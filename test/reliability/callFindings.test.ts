@@ -43,6 +43,9 @@ test.each<[string, IDataObject, Array<[number, Struck]>, string[]]>([
 	['refused', REFUSED, [[5, 'refuse']], []],
 	['cut, placed', UNKNOWN, [[5, 'cutAfter']], ['1']],
 	['cut, not placed', UNKNOWN, [[5, 'cutBefore']], []],
+	['TLS broken by plaintext', UNKNOWN, [[5, 'tlsPlaintext']], ['1']],
+	['TLS broken by an alert', UNKNOWN, [[5, 'tlsAlert']], ['1']],
+	['TLS broken by a damaged record', UNKNOWN, [[5, 'tlsDamaged']], ['1']],
 ])('what is as it should be: %s', (_, told, requests, placed) => {
 	expect(findings([execution(1, { 1: told })], { 1: requests }, placed)).toEqual(CLEAN);
 });
@@ -51,6 +54,8 @@ test.each<[string, IDataObject | undefined, Array<[number, Struck]>, string[], P
 	['placed twice', DONE, [[5, 'none'], [6, 'none']], ['1', '1'], { calledTwice: 1, phonesRungTwice: 1 }],
 	['no outcome', undefined, [[5, 'none']], ['1'], { itemsWithoutOutcome: 1, toldWrongly: 1 }],
 	['refused, though nobody answered', REFUSED, [[5, 'hang']], [], { unknownMissing: 1 }],
+	['refused, though TLS broke after the call was placed', REFUSED, [[5, 'tlsAlert']], ['1'], { unknownMissing: 1 }],
+	['placed again after TLS broke', DONE, [[5, 'tlsPlaintext'], [6, 'none']], ['1', '1'], { calledTwice: 1, phonesRungTwice: 1 }],
 	['done, though nobody answered', DONE, [[5, 'garbage']], ['1'], { unknownMissing: 1 }],
 	['unknown, though answered', UNKNOWN, [[5, 'none']], ['1'], { unknownWrong: 1 }],
 	['unknown, though never sent', UNKNOWN, [], [], { unknownWrong: 1 }],

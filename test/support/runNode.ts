@@ -85,7 +85,7 @@ export function additionalDataFor(helper: TestCredentialsHelper, executionId: st
 }
 
 export function workflowOf({ type, parameters, credentials = [], items = [{}], settings }: NodeToRun): Workflow {
-	const types: Record<string, INodeType> = { items: itemsNode(items), tested: type };
+	const types: Record<string, INodeType> = { items: itemsNode(items), tested: type, testedTool: type };
 	const nodeTypes: INodeTypes = {
 		getByName: (name) => types[name] as INodeType,
 		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name] as INodeType),

@@ -27,13 +27,13 @@ function properties(call: JsonObject): Json {
 	return given === null || given === undefined || given === '' ? {} : given;
 }
 
-/** The address of the recording of both sides, in any of its spellings. */
+/** The URL of the recording of both sides, in any of its spellings. */
 export function recordingUrl(data: JsonObject): string | null {
 	const [call, log] = [callInstance(data), objectOf(data.phoneLog)];
 	return firstText([call.luyinOssUrl, call.luyunOssUrl, log.luyinOssUrl, log.luyunOssUrl]);
 }
 
-/** The fields of a completed call; what the callback does not say is null. */
+/** The fields of a completed call. A field that the callback lacks is null. */
 export function completedCall(data: JsonObject): JsonObject {
 	const call = callInstance(data);
 	const finishStatus = amount(call.finishStatus);
@@ -63,7 +63,7 @@ export function completedCall(data: JsonObject): JsonObject {
 	};
 }
 
-/** A completed call that the customer made: also the number called, and the transfer to a person. */
+/** A completed call from a customer, with the number called and the transfer to a person. */
 export function completedInboundCall(data: JsonObject): JsonObject {
 	const call = callInstance(data);
 	return {

@@ -20,7 +20,7 @@ export interface Callback {
 	event: BaiyingEvent;
 	/** See {@link deliveryIdOf}. */
 	deliveryId: string;
-	/** The whole body, JSON in strings read. */
+	/** The whole body, with JSON in strings parsed. */
 	payload: JsonObject;
 	/** The inner `data`: the call, the job, the changed result. */
 	data: JsonObject;
@@ -50,7 +50,7 @@ function typedPart(body: JsonObject): { type: string; part: JsonObject } | undef
 	return undefined;
 }
 
-/** Undefined when the body is no callback: no object, or without `dataType` and `callbackType`. */
+/** Undefined when the body is not a callback: it is no object, or has neither `dataType` nor `callbackType`. */
 export function parseCallback(body: Json): Callback | undefined {
 	if (!isObject(body)) return undefined;
 	const typed = typedPart(body);
@@ -74,7 +74,7 @@ function changedIntention(data: JsonObject): JsonObject {
 	};
 }
 
-/** The fields that matter, the same for both platforms; an event that nobody documents keeps its whole body. */
+/** The fields that matter, the same for both platforms. An event that nobody documents keeps its whole body. */
 export function simplified({ event, data, payload }: Callback): JsonObject {
 	switch (event) {
 		case 'callCompleted':

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isObject, type Json, type JsonObject } from './json';
 
-/** Sent anew with each attempt, so no part of what makes a delivery the same. */
+/** Fields that differ between attempts of the same delivery. */
 const PER_ATTEMPT = new Set(['sign', 'dateTime']);
 
 /** The same content with the keys of its objects in one order. */
@@ -16,8 +16,8 @@ function canonical(value: Json | undefined): Json {
 }
 
 /**
- * 32 hex digits that are the same for the same content, however it was written down (order of keys, white space, JSON in strings),
- * and different for any other: a resent delivery keeps its id, a later change of the same call gets another.
+ * 32 hex digits that depend on the content only, not on how it is written (order of keys, white space, JSON in strings). A resent
+ * delivery keeps its id; a later change of the same call gets another.
  */
 export function deliveryIdOf(data: Json): string {
 	return createHash('sha256').update(JSON.stringify(canonical(data))).digest('hex').slice(0, 32);

@@ -3,7 +3,7 @@ import { jobStatusName, jobTypeName } from './names';
 import { amount, chinaTime, text } from './values';
 
 /**
- * The fields of a job's new status, out of the callback's inner `data`; what the callback does not say is null.
+ * The fields of a job's new status, from the callback's inner `data`. A field that the callback lacks is null.
  * Dates are `yyyy-MM-dd` and times of day `HH:mm:ss`, both in China, as Baiying sends them.
  */
 export function jobStatus(data: JsonObject): JsonObject {

@@ -1,3 +1,5 @@
+import { quoteLongIntegers } from '../../common/json';
+
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -29,6 +31,7 @@ const JSON_IN_STRING = new Set([
 	'extra',
 	'properties',
 	'propertiesMap',
+	'resultLabels',
 	'smsCondition',
 	'transferInfo',
 	'userMeanDetail',
@@ -36,19 +39,8 @@ const JSON_IN_STRING = new Set([
 ]);
 
 /**
- * A string, or a whole number with more digits than a JavaScript number can keep. A string that never ends counts up to the end, so
- * that it is not read anew from each of the escaped quotes in it.
- */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
-
-function quoteLongIntegers(text: string): string {
-	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRING_OR_LONG_INTEGER, (token) => (token.startsWith('"') ? token : `"${token}"`));
-}
-
-/**
- * Reads the text of a callback: a byte order mark is skipped, 64-bit ids keep all their digits (as strings), JSON inside strings is
- * read where Baiying sends it, and `__proto__` keys are dropped.
+ * Parses the text of a callback. It skips a byte order mark, keeps all digits of 64-bit ids (as strings), parses JSON inside strings
+ * where Baiying sends it, and drops `__proto__` keys.
  *
  * @throws SyntaxError when the text is not JSON or is nested deeper than 100 levels
  */
@@ -57,11 +49,11 @@ export function readJson(text: string): Json {
 	return tidy(JSON.parse(quoteLongIntegers(bare)) as Json, 0);
 }
 
-/** Does the same as {@link readJson} with JSON that somebody else has already parsed. */
+/** The same as {@link readJson} for JSON that is already parsed. */
 export function tidy(value: Json, depth = 0): Json {
 	if (depth > MAX_DEPTH) throw new SyntaxError('The JSON is nested too deeply');
 	if (Array.isArray(value)) return value.map((entry) => tidy(entry, depth + 1));
-	// 1e999 is a number in JSON, but none that could be written down again.
+	// JSON.parse reads 1e999 as Infinity, which JSON cannot express.
 	if (typeof value === 'number' && !Number.isFinite(value)) return null;
 	if (!isObject(value)) return value;
 	const tidied: JsonObject = {};

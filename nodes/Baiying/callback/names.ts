@@ -31,43 +31,63 @@ export const FINISH_STATUSES: readonly FinishStatus[] = [
 	{ code: 25, outcome: 'noAvailableLine', label: 'No Line Available' },
 ];
 
+const OUTCOMES: ReadonlyMap<number | null, string> = new Map(FINISH_STATUSES.map(({ code, outcome }) => [code, outcome]));
+
 /** `unknown` for a number that nobody documents. */
 export function outcomeOf(finishStatus: number | null): string {
-	return FINISH_STATUSES.find(({ code }) => code === finishStatus)?.outcome ?? 'unknown';
+	return OUTCOMES.get(finishStatus) ?? 'unknown';
 }
 
-/** The list as it stands since mid-2019; the older one calls 3 "scheduling" and 9 "account in arrears". */
-const JOB_STATUS_NAMES = [
-	'notStarted',
-	'running',
-	'completed',
-	'runnable',
-	'pausedByUser',
-	'pausedBySystem',
-	'terminated',
-	'queued',
-	'aiExpired',
-	'lineInArrears',
-	'smsInArrears',
-];
+/** The names since mid-2019; before, 3 was "scheduling" and 9 "account in arrears". */
+const JOB_STATUSES: ReadonlyMap<number | null, string> = new Map([
+	[0, 'notStarted'],
+	[1, 'running'],
+	[2, 'completed'],
+	[3, 'runnable'],
+	[4, 'pausedByUser'],
+	[5, 'pausedBySystem'],
+	[6, 'terminated'],
+	[7, 'queued'],
+	[8, 'aiExpired'],
+	[9, 'lineInArrears'],
+	[10, 'smsInArrears'],
+]);
 
 export function jobStatusName(status: number | null): string {
-	return JOB_STATUS_NAMES[status ?? -1] ?? 'unknown';
+	return JOB_STATUSES.get(status) ?? 'unknown';
 }
+
+/** Null when the callback has no number, `unknown` when nobody documents it. */
+function nameOf(names: ReadonlyMap<number, string>, code: number | null): string | null {
+	return code === null ? null : (names.get(code) ?? 'unknown');
+}
+
+const JOB_TYPES: ReadonlyMap<number, string> = new Map([
+	[1, 'scheduled'],
+	[2, 'manual'],
+]);
 
 export function jobTypeName(jobType: number | null): string | null {
-	if (jobType === null) return null;
-	return { 1: 'scheduled', 2: 'manual' }[jobType] ?? 'unknown';
+	return nameOf(JOB_TYPES, jobType);
 }
+
+const TRANSFER_STATUSES: ReadonlyMap<number, string> = new Map([
+	[0, 'none'],
+	[1, 'succeeded'],
+	[2, 'failed'],
+]);
 
 export function transferStatusName(status: number | null): string | null {
-	if (status === null) return null;
-	return ['none', 'succeeded', 'failed'][status] ?? 'unknown';
+	return nameOf(TRANSFER_STATUSES, status);
 }
 
+const PARTIES: ReadonlyMap<number, string> = new Map([
+	[0, 'robot'],
+	[1, 'customer'],
+]);
+
 export function hungUpBy(hangUp: number | null): string | null {
-	if (hangUp === null) return null;
-	return ['robot', 'customer'][hangUp] ?? 'unknown';
+	return nameOf(PARTIES, hangUp);
 }
 
 const SPEAKERS: ReadonlyMap<string, string> = new Map([
@@ -80,4 +100,5 @@ export function speakerName(speaker: string | null): string | null {
 	return speaker === null ? null : (SPEAKERS.get(speaker) ?? speaker);
 }
 
-export const INTENTION_GRADES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+/** Baiying documents A to F; integrations in production also take S, which ranks with A. */
+export const INTENTION_GRADES = ['A', 'B', 'C', 'D', 'E', 'F', 'S'] as const;

@@ -1,4 +1,5 @@
-import { objectsIn, type Json, type JsonObject } from './json';
+import { isObject, objectsIn, type Json, type JsonObject } from './json';
+import { INTENTION_GRADES } from './names';
 import { firstText, flag, text } from './values';
 
 /** What the robot concluded: `taskResult` of a callback, each entry a name and a value. */
@@ -7,7 +8,7 @@ const INTENTION = '客户意向等级';
 const LABELS = '客户标签';
 
 export interface Intention extends JsonObject {
-	/** A to F. */
+	/** A to F, or S. */
 	grade: string | null;
 	/** Baiying's wording, such as `C级(很少)`, or the bare letter. */
 	value: string | null;
@@ -23,9 +24,12 @@ export interface TaskResults {
 	results: Record<string, string | null>;
 }
 
+/** A letter that stands alone or in front of Baiying's wording, such as `C级(很少)`. */
+const GRADE = new RegExp(`^\\s*([${INTENTION_GRADES.join('')}])(?![A-Za-z])`, 'i');
+
 function gradeOf(...wordings: Array<Json | undefined>): string | null {
 	for (const wording of wordings) {
-		const letter = /^\s*([A-F])(?![A-Za-z])/i.exec(text(wording) ?? '')?.[1];
+		const letter = GRADE.exec(text(wording) ?? '')?.[1];
 		if (letter !== undefined) return letter.toUpperCase();
 	}
 	return null;
@@ -52,12 +56,22 @@ function intentionOf(entry: JsonObject): Intention {
 	};
 }
 
+const LABEL_SEPARATOR = /[,，、;；|]/;
+
+function labelOf(label: Json): string | null {
+	if (!isObject(label)) return text(label);
+	return firstText([label.labelName, label.name, label.label, label.value, label.key]);
+}
+
+/** The labels of one entry: a list, or one string with separators in it. */
+function labelsIn({ resultLabels }: JsonObject): Array<string | null> {
+	if (Array.isArray(resultLabels)) return resultLabels.map(labelOf);
+	return (text(resultLabels) ?? '').split(LABEL_SEPARATOR).map((label) => text(label.trim()));
+}
+
+/** Each label once; any entry may carry some. */
 function labelsOf(entries: JsonObject[]): string[] {
-	return entries
-		.filter((entry) => entry.resultName === LABELS)
-		.flatMap((entry) => objectsIn(entry.resultLabels))
-		.map((label) => firstText([label.value, label.key]))
-		.filter((label) => label !== null);
+	return [...new Set(entries.flatMap(labelsIn).filter((label) => label !== null))];
 }
 
 function valuesOf(entries: JsonObject[]): Record<string, string | null> {

@@ -1,12 +1,12 @@
 import type { Json } from './json';
 
-/** The text, a number as text; null when there is none. */
+/** A non-empty string, or a number as text; null for anything else. */
 export function text(value: Json | undefined): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** The first of the values that says something. */
+/** The first value that is a text; null when none is. */
 export function firstText(values: Array<Json | undefined>): string | null {
 	for (const value of values) {
 		const found = text(value);
@@ -15,14 +15,14 @@ export function firstText(values: Array<Json | undefined>): string | null {
 	return null;
 }
 
-/** A number, also from a string and with a unit behind it (`"27秒"`); null when there is none. */
+/** A number, also from a string with or without a unit (`"27秒"`); null for anything else. */
 export function amount(value: Json | undefined): number | null {
 	if (typeof value === 'number') return value;
 	if (typeof value !== 'string' || !/^-?\d{1,15}(\.\d{1,15})?\s*(秒|ms|s)?$/.test(value.trim())) return null;
 	return Number.parseFloat(value);
 }
 
-/** A boolean, also from 0, 1 and their strings; null when there is none. */
+/** A boolean, also from 0, 1 and their strings; null for anything else. */
 export function flag(value: Json | undefined): boolean | null {
 	if (typeof value === 'boolean') return value;
 	if (value === 1 || value === '1' || value === 'true') return true;
@@ -41,7 +41,7 @@ function inChina(epochMs: number): string {
 
 /**
  * ISO 8601 with `+08:00` from a zone-less China time (`2019-01-12 16:09:32`), a zoned ISO time or epoch milliseconds.
- * What it cannot read it passes through unchanged; null when there is nothing.
+ * Any other text is returned unchanged; null when there is none.
  */
 export function chinaTime(value: Json | undefined): string | null {
 	const given = text(value);

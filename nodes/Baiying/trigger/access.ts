@@ -8,16 +8,16 @@ import type { Refusal } from './refusal';
 import { callbackSign, isSame } from './secrets';
 import type { Settings } from './settings';
 
-/** Why this list lets nobody in, as a sentence; undefined when it is in order. */
+/** Why the list lets nobody in, as a sentence; undefined when it is in order. */
 export function addressListFault(allowedIps: string[] | undefined): string | undefined {
 	if (!allowedIps) return undefined;
 	if (allowedIps.length === 0) {
-		return "The option 'Allowed IPs' is empty, so no callback is taken. List addresses or ranges, or remove the option";
+		return "The option 'Allowed IPs' is empty, so the trigger refuses every callback. List addresses or ranges, or remove the option";
 	}
 	const malformed = malformedRange(allowedIps);
 	return malformed === undefined
 		? undefined
-		: `The option 'Allowed IPs' holds "${malformed}", which is neither an IP address nor a CIDR range such as 42.192.127.32/27`;
+		: `The option 'Allowed IPs' contains "${malformed}", which is neither an IP address nor a CIDR range such as 42.192.127.32/27`;
 }
 
 export function refuseAddress(
@@ -28,10 +28,10 @@ export function refuseAddress(
 	const fault = addressListFault(allowedIps);
 	if (fault !== undefined) return { status: 403, reason: fault };
 	if (address !== undefined && isInRanges(address, allowedIps)) return undefined;
-	return { status: 403, reason: `The address ${address ?? '(unknown)'} is not among the allowed ones` };
+	return { status: 403, reason: `The address ${address ?? '(unknown)'} may not send callbacks` };
 }
 
-/** The token as it came: `?token=…` in the URL, or the header `x-callback-token`. */
+/** The tokens that the callback carries: `?token=…` in the URL and the header `x-callback-token`. */
 function givenTokens(node: IWebhookFunctions): string[] {
 	const query = node.getQueryData() as Record<string, unknown>;
 	const given = [query.token, node.getHeaderData()['x-callback-token']];
@@ -57,7 +57,7 @@ export function refuseToken(
 	return accepted ? undefined : { status: 401, reason: 'The callback token is wrong' };
 }
 
-/** `sign` and `dateTime` stand beside the call; the envelope is looked at as well. */
+/** Baiying sends `sign` and `dateTime` next to the call; they are accepted in the envelope as well. */
 function signatureOf({ data, payload }: Callback): { sign: string; dateTime: string } | undefined {
 	for (const part of [data, objectOf(payload.data), payload].filter(isObject)) {
 		const [sign, dateTime] = [text(part.sign), text(part.dateTime)];
@@ -73,7 +73,7 @@ export function refuseSignature(
 ): Refusal | undefined {
 	if (!verifySignature) return undefined;
 	const signature = signatureOf(callback);
-	if (!signature) return { status: 401, reason: 'The callback carries no sign and dateTime' };
+	if (!signature) return { status: 401, reason: 'The callback has no sign and dateTime' };
 	const accepted = isSame(signature.sign, callbackSign(appKey, appSecret, signature.dateTime));
 	return accepted ? undefined : { status: 401, reason: 'The sign of the callback is wrong' };
 }

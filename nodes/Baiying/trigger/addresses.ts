@@ -87,8 +87,8 @@ export function malformedRange(ranges: string[]): string | undefined {
 }
 
 /**
- * Whether the address is one of the addresses or in one of the CIDR ranges. IPv4 and its IPv6-mapped form are the same. What can't
- * be read matches nothing.
+ * Whether the address is one of the addresses or in one of the CIDR ranges. IPv4 and its IPv6-mapped form are the same. An entry that
+ * cannot be parsed matches nothing.
  */
 export function isInRanges(address: string, ranges: string[]): boolean {
 	const parsed = parseAddress(address);

@@ -9,9 +9,9 @@ interface WithRawBody {
 
 /**
  * The JSON in the request's body, whatever the content type says: Baiying's public cloud sends `application/json`, private clouds send
- * `text/plain`. It is read from the raw bytes, because n8n's own parsing loses the last digits of 64-bit ids.
+ * `text/plain`. The raw bytes are parsed here, because n8n's own parsing loses the last digits of 64-bit ids.
  *
- * @throws SyntaxError when it is not JSON
+ * @throws SyntaxError when the body is not JSON
  */
 export async function readBody(node: IWebhookFunctions): Promise<Json> {
 	const request: WithRawBody = node.getRequestObject();

@@ -27,56 +27,65 @@ function secretsOf(data: ICredentialDataDecryptedObject | undefined): CallbackSe
 	return { token: field('token'), appKey: field('appKey'), appSecret: field('appSecret') };
 }
 
-/** What the node's credential holds; empty fields when none is chosen. */
-export async function readSecrets(node: IWebhookFunctions | IHookFunctions): Promise<CallbackSecrets> {
-	if (!node.getNode().credentials?.[CREDENTIAL]) return secretsOf(undefined);
-	return secretsOf(await node.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL));
+type Access = Pick<Settings, 'authentication' | 'verifySignature'>;
+
+/** What the node's credential holds; empty fields when none is chosen or needed. n8n refuses to read one that the editor hides. */
+export async function readSecrets(
+	node: IWebhookFunctions | IHookFunctions,
+	{ authentication }: Access,
+): Promise<CallbackSecrets> {
+	const isChosen = authentication === 'callbackToken' && node.getNode().credentials?.[CREDENTIAL];
+	return secretsOf(isChosen ? await node.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL) : undefined);
 }
 
 /**
- * n8n makes a sandbox for expressions each time it reads a credential, which takes longer than all the rest of the node; so what was
- * read serves the callbacks of the next minute at most. With one callback after another, changed secrets are known after seconds.
+ * n8n makes a sandbox for expressions each time it reads a credential, which takes longer than the rest of the node. So the secrets
+ * serve the callbacks of the next minute at most. Under steady traffic, changed secrets are known after seconds.
  */
 const recentSecrets = new Recent<CallbackSecrets>({ refreshMs: 5_000, lifetimeMs: 60_000 });
 
-/** A refusal holds only with secrets younger than this: a token that was just changed works at once. */
+/** A refusal holds only with secrets younger than this, so that a changed token works at once. */
 const FRESH_MS = 500;
 
-/** What `check` says with the node's secrets; a refusal is made sure of with fresh ones. */
+/** The result of `check` with the node's secrets. Before it refuses, it reads them again. */
 export async function refuseBySecrets<Refused>(
 	node: IWebhookFunctions,
+	access: Access,
 	check: (secrets: CallbackSecrets) => Refused | undefined,
 ): Promise<Refused | undefined> {
-	const read = async () => await readSecrets(node);
+	const read = async () => await readSecrets(node, access);
 	const id = node.getNode().credentials?.[CREDENTIAL]?.id;
-	// The test URL is for trying things out.
-	if (!id || node.getMode() === 'manual') return check(await read());
+	// The test URL always uses the current secrets; without authentication nothing has to be read.
+	if (!id || node.getMode() === 'manual' || access.authentication !== 'callbackToken') return check(await read());
 	return check(await recentSecrets.get(id, read)) && check(await recentSecrets.get(id, read, FRESH_MS));
 }
 
 /** What the settings need and the credential lacks, as a sentence; undefined when it has all. */
 export function missingSecret(
-	{ authentication, verifySignature }: Pick<Settings, 'authentication' | 'verifySignature'>,
+	{ authentication, verifySignature }: Access,
 	{ token, appKey, appSecret }: CallbackSecrets,
 ): string | undefined {
-	if (authentication !== 'none' && token === '') {
-		return "The trigger expects a callback token, but has none to compare with. Choose a Baiying Callback API credential with a 'Token'";
+	if (authentication === 'none') {
+		return verifySignature
+			? "The option 'Verify Signature' needs the credential. Set 'Authentication' to 'Callback Token', or remove the option"
+			: undefined;
+	}
+	if (token === '') {
+		return "The trigger has no callback token to compare with. Choose a Baiying Callback API credential with a 'Token'. To take callbacks from anybody who knows the URL, set 'Authentication' to 'None'";
 	}
 	if (verifySignature && (appKey === '' || appSecret === '')) {
-		return "The trigger verifies the signature, but has no key for it. Choose a Baiying Callback API credential with 'App Key' and 'App Secret'";
+		return "The trigger has no keys to verify the signature with. Choose a Baiying Callback API credential with 'App Key' and 'App Secret'";
 	}
 	return undefined;
 }
 
 function fault({ token, appKey, appSecret }: CallbackSecrets): string | undefined {
-	if (token === '' && appKey === '' && appSecret === '') {
-		return "Fill in the 'Token', or 'App Key' and 'App Secret', or all three";
-	}
-	if (token !== '' && token.length < SHORTEST_TOKEN) {
-		return `The 'Token' has ${token.length} characters and can be guessed. Use at least ${SHORTEST_TOKEN} random ones`;
+	if (token === '') return `Fill in the 'Token' with at least ${SHORTEST_TOKEN} random characters`;
+	if (token.length < SHORTEST_TOKEN) {
+		return `The 'Token' has only ${token.length} characters and can be guessed. Use at least ${SHORTEST_TOKEN} random characters`;
 	}
 	if (!/^[\w.~-]*$/.test(token)) {
-		return "The 'Token' holds characters that a URL changes. Use only letters, digits and - . _ ~";
+		return "The 'Token' contains characters that a URL changes. Use only letters, digits and - . _ ~";
 	}
 	if ((appKey === '') !== (appSecret === '')) {
 		return "The signature needs both 'App Key' and 'App Secret'. Fill in both or neither";
@@ -85,8 +94,8 @@ function fault({ token, appKey, appSecret }: CallbackSecrets): string | undefine
 }
 
 /**
- * The credential's test. Baiying calls n8n with these secrets and offers nothing to try them on, so it checks what can be checked here:
- * that the token is strong and survives in a URL, that the key pair is complete, and that a signature can be computed with it.
+ * The credential's test. Baiying calls n8n with these secrets and offers nothing to try them on. So the test checks what it can: that the
+ * token is strong and survives in a URL, that the key pair is complete, and that it can compute a signature.
  */
 export async function testCallbackCredential(
 	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
@@ -94,11 +103,8 @@ export async function testCallbackCredential(
 	const secrets = secretsOf(credential.data);
 	const message = fault(secrets);
 	if (message !== undefined) return { status: 'Error', message };
-	const { token, appKey, appSecret } = secrets;
-	const checked = token === '' ? [] : ['the token can be carried by the callback URL'];
-	if (appKey !== '') {
-		callbackSign(appKey, appSecret, new Date().toUTCString());
-		checked.push('a signature can be computed');
-	}
-	return { status: 'OK', message: `Checked: ${checked.join(', and ')}` };
+	const checked = 'The callback URL can carry the token';
+	if (secrets.appKey === '') return { status: 'OK', message: checked };
+	callbackSign(secrets.appKey, secrets.appSecret, new Date().toUTCString());
+	return { status: 'OK', message: `${checked}, and the keys can compute a signature` };
 }

@@ -8,7 +8,7 @@ type Filters = Pick<Settings, 'events' | 'companyIds' | 'jobIds' | 'finishStatus
 
 const isCall = ({ event }: Callback) => event === 'callCompleted' || event === 'inboundCallCompleted';
 
-/** An empty list lets all through; so does a callback that does not say. */
+/** An empty list lets every callback pass. A callback without the id passes any list. */
 function passesId(allowed: string[], value: Json | undefined): boolean {
 	const id = text(value);
 	return allowed.length === 0 || id === null || allowed.includes(id);

@@ -15,7 +15,7 @@ const options: INodeProperties[] = [
 		default: '120.55.46.3, 42.192.127.32/27',
 		placeholder: 'e.g. 120.55.46.3, 42.192.127.32/27',
 		description:
-			'Addresses and CIDR ranges, IPv4 or IPv6, that callbacks may come from; others get HTTP 403. The default is what Baiying publishes. If n8n runs behind a reverse proxy, set its environment variable N8N_PROXY_HOPS to the number of proxies, otherwise n8n sees the address of the proxy.',
+			'The IPv4 or IPv6 addresses and CIDR ranges that may send callbacks. Any other address is answered with HTTP 403. The default is the list that Baiying publishes. If n8n runs behind a reverse proxy, set its environment variable N8N_PROXY_HOPS to the number of proxies. Otherwise n8n sees the address of the proxy.',
 	},
 	{
 		displayName: 'Company IDs',
@@ -24,7 +24,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 1, 2',
 		description:
-			'Only take callbacks of these companies. Callbacks that do not name a company pass. What a filter leaves out is acknowledged without starting the workflow.',
+			'Start the workflow only for these companies. Callbacks that do not name a company pass. The trigger acknowledges a callback that a filter leaves out, but does not start the workflow.',
 	},
 	{
 		displayName: 'Download Recording',
@@ -32,7 +32,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			"Whether to fetch the recording of a call into the binary field 'recording'. At most 50 MB and 20 seconds, during which Baiying waits for the answer. If it cannot be fetched, the workflow starts without it and the field 'recordingError' says why.",
+			"Whether to download the recording of a call into the binary field 'recording'. A download may take up to 20 seconds and 50 MB, and Baiying waits for the answer in the meantime. If it fails, the workflow starts without the recording, and the field 'recordingError' says why.",
 	},
 	{
 		displayName: 'Finish Statuses',
@@ -40,7 +40,7 @@ const options: INodeProperties[] = [
 		type: 'multiOptions',
 		options: finishStatusOptions,
 		default: [],
-		description: 'Only take calls that ended in one of these ways. Events other than calls pass.',
+		description: 'Start the workflow only for calls that ended in one of these ways. Events other than calls pass.',
 	},
 	{
 		displayName: 'Intention Grades',
@@ -49,7 +49,7 @@ const options: INodeProperties[] = [
 		options: INTENTION_GRADES.map((grade) => ({ name: grade, value: grade })),
 		default: [],
 		description:
-			'Only take calls and changed grades with one of these intention grades. Calls without a grade are left out; job status and unknown events pass.',
+			'Start the workflow only for calls and changed grades with one of these intention grades. Calls without a grade are left out. Job status and unknown events pass.',
 	},
 	{
 		displayName: 'Job IDs',
@@ -57,7 +57,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 362574, 362575',
-		description: 'Only take callbacks of these jobs. Callbacks that do not name a job pass.',
+		description: 'Start the workflow only for these jobs. Callbacks that do not name a job pass.',
 	},
 	{
 		displayName: 'Recording Hosts',
@@ -66,7 +66,7 @@ const options: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. *.example.com, http://10.0.0.5:8080',
 		description:
-			"Further hosts that recordings may be downloaded from, for example those of a private cloud. Without a scheme, https is meant. Baiying's own storage (https://*.aliyuncs.com) is always allowed.",
+			"More hosts from which the trigger may download recordings, for example those of a private cloud. A host without a scheme means https. Baiying's own storage (https://*.aliyuncs.com) is always allowed.",
 	},
 	{
 		displayName: 'Skip Duplicates',
@@ -74,7 +74,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to start the workflow once when Baiying sends the same callback several times (it resends up to 27 times). This is remembered in the memory of the n8n process: after a restart of n8n, or with several webhook processes, a copy can pass. To close that gap, put a Remove Duplicates node on 'deliveryId' behind the trigger.",
+			"Whether to start the workflow only once when Baiying sends the same callback several times. It resends a callback up to 27 times. The n8n process remembers callbacks in its own memory, so a copy can pass after a restart or with several webhook processes. To close that gap, add a Remove Duplicates node on 'deliveryId' after the trigger.",
 	},
 	{
 		displayName: 'Verify Signature',
@@ -82,28 +82,28 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			"Whether to check the callback's 'sign' with App Key and App Secret of the credential, as Base64(HMAC-SHA1(App Secret, App Key + line feed + dateTime)). Baiying documents only the field, not the algorithm, and must enable it for you. Callbacks without a sign, such as job status, are refused. The sign does not cover the content, so use the callback token as well.",
+			"Whether to check the 'sign' of a callback in addition to its token. The trigger compares it with Base64(HMAC-SHA1(App Secret, App Key + line feed + dateTime)), with both keys from the credential. Baiying documents the field but not the algorithm, and has to enable it for you. The trigger refuses callbacks without a sign, such as job status. The sign does not cover the content, so it cannot replace the token.",
 	},
 ];
 
 const EVENT_TEXTS: Record<(typeof EVENTS)[number], { name: string; description: string }> = {
-	callCompleted: { name: 'Call Completed', description: 'A call of the robot has ended' },
+	callCompleted: { name: 'Call Completed', description: 'The robot has finished a call' },
 	inboundCallCompleted: { name: 'Inbound Call Completed', description: 'A call from a customer to the robot has ended' },
 	intentionChanged: {
 		name: 'Intention Changed',
-		description: 'Somebody has changed the intention grade of a customer by hand in the CRM',
+		description: 'Somebody has changed the intention grade of a customer in the CRM by hand',
 	},
 	jobStatusChanged: {
 		name: 'Job Status Changed',
-		description: 'A job was paused, has run out of money or has completed',
+		description: 'A job was paused, ran out of money or was completed',
 	},
-	unknown: { name: 'Unknown', description: 'A callback of a type that this node does not know; its content is passed through' },
+	unknown: { name: 'Unknown', description: 'A callback of a type that this node does not know. Its content is passed through.' },
 };
 
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Baiying has no API to register a callback address. Copy the Production URL above and paste it in the Baiying CRM under 系统管理 → 系统设置 → API配置, both as the address for call records and as the one for job status. With a callback token, add ?token=… to it.',
+			'Baiying has no API to register a callback URL. Copy the Production URL above, add <code>?token=</code> and the token of the credential, and paste it into the Baiying CRM under 系统管理 → 系统设置 → API配置. The CRM has one field for call records and one for job status. You can use the same URL in both.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',
@@ -116,7 +116,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Callback Token',
 				value: 'callbackToken',
-				description: 'Only take callbacks that carry the token of the credential, as ?token=… in the URL or in the header x-callback-token',
+				description: 'Take only callbacks that carry the token of the credential, as ?token=… in the URL or in the header x-callback-token',
 			},
 			{
 				name: 'None',
@@ -124,8 +124,16 @@ export const properties: INodeProperties[] = [
 				description: 'Take callbacks from anybody who knows the URL',
 			},
 		],
-		default: 'none',
+		default: 'callbackToken',
 		description: 'How callbacks prove that they come from Baiying',
+	},
+	{
+		displayName:
+			'Anybody who knows the URL can start this workflow with data of their own choice. Choose <b>Callback Token</b> unless something in front of n8n checks the sender.',
+		name: 'noAuthenticationNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { authentication: ['none'] } },
 	},
 	{
 		displayName: 'Trigger On',

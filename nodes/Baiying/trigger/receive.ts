@@ -12,10 +12,10 @@ import { fetchRecording } from './recording';
 import { refuse, type Refusal } from './refusal';
 import { readSettings, type Settings } from './settings';
 
-/** What Baiying takes as "delivered"; it resends anything else. */
+/** The only answer that Baiying takes as "delivered". After any other it resends the callback. */
 const ACKNOWLEDGEMENT = 'success';
 
-/** n8n sends this body: at once when no run starts, else after it has recorded the run. */
+/** n8n sends this body at once when no run starts, and otherwise after it has recorded the run. */
 function acknowledge(node: IWebhookFunctions, item?: INodeExecutionData): IWebhookResponseData {
 	node.getResponseObject().setHeader('content-type', 'text/plain; charset=utf-8');
 	return { webhookResponse: ACKNOWLEDGEMENT, ...(item && { workflowData: [[item]] }) };
@@ -33,15 +33,15 @@ async function readCallback(node: IWebhookFunctions): Promise<Callback | Refusal
 	return parseCallback(body) ?? { status: 400, reason: missingType };
 }
 
-/** A callback that may come in, or why not. */
+/** A callback that may come in, or the reason why it may not. */
 async function admit(node: IWebhookFunctions, settings: Settings): Promise<Callback | Refusal> {
 	const wrongAddress = refuseAddress(node.getRequestObject().ip, settings);
 	if (wrongAddress) return wrongAddress;
-	const wrongToken = await refuseBySecrets(node, (secrets) => refuseToken(node, settings, secrets));
+	const wrongToken = await refuseBySecrets(node, settings, (secrets) => refuseToken(node, settings, secrets));
 	if (wrongToken) return wrongToken;
 	const callback = await readCallback(node);
 	if ('reason' in callback) return callback;
-	const wrongSignature = await refuseBySecrets(node, (secrets) => refuseSignature(callback, settings, secrets));
+	const wrongSignature = await refuseBySecrets(node, settings, (secrets) => refuseSignature(callback, settings, secrets));
 	return wrongSignature ?? callback;
 }
 
@@ -61,7 +61,7 @@ async function itemOf(
 	return item;
 }
 
-/** One callback, from the request to the item that starts the workflow. */
+/** Handles one callback, from the request to the item that starts the workflow. */
 export async function receiveCallback(node: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = readSettings(node);
 	const callback = await admit(node, settings);
@@ -76,7 +76,7 @@ export async function receiveCallback(node: IWebhookFunctions): Promise<IWebhook
 		const claim = await deliveries.claim(delivery, node.getResponseObject());
 		if (claim === 'duplicate') return acknowledge(node);
 		if (claim === 'unanswered') {
-			return refuse(node, { status: 503, reason: 'n8n is still recording the same callback. Send it again later' });
+			return refuse(node, { status: 503, reason: 'n8n has not finished recording the same callback. Send it again later' });
 		}
 	}
 	return acknowledge(node, await itemOf(node, callback, fields, settings));

@@ -4,13 +4,13 @@ interface Held<Value> {
 }
 
 interface Ages {
-	/** A value older than this is read anew behind the back of the one who gets it. */
+	/** A value older than this is still returned, but read again in the background. */
 	refreshMs: number;
 	/** A value older than this is not used. */
 	lifetimeMs: number;
 }
 
-/** Values that are costly to read, for as long as they are young enough for the one who asks. In this process only. */
+/** A cache for values that are costly to read. Each caller says how old a value may be. */
 export class Recent<Value> {
 	private readonly held = new Map<string, Held<Value>>();
 
@@ -23,7 +23,7 @@ export class Recent<Value> {
 	async get(key: string, read: () => Promise<Value>, maxAgeMs = this.ages.lifetimeMs): Promise<Value> {
 		const known = this.held.get(key);
 		if (!known || this.ageOf(known) >= maxAgeMs) return await this.readAnew(key, read);
-		// The failure of a refresh meets the next one who asks.
+		// When a refresh fails, the next caller reads again and sees the failure.
 		if (this.ageOf(known) >= this.ages.refreshMs) this.readAnew(key, read).catch(() => undefined);
 		return await known.value;
 	}

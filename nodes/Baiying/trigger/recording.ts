@@ -3,7 +3,7 @@ import { trustedRecordingUrl } from './recordingUrl';
 
 const MAX_BYTES = 50 * 1024 * 1024;
 
-/** Baiying waits for the answer meanwhile. */
+/** Baiying waits for the answer in the meantime. */
 const MAX_MS = 20_000;
 
 export interface RecordingLimits {
@@ -11,10 +11,10 @@ export interface RecordingLimits {
 	ms: number;
 }
 
-/** The recording, or why there is none. */
+/** The recording, or the reason why it is missing. */
 export type Recording = { binary: IBinaryData } | { error: string };
 
-/** What the download needs of the response's body, a readable stream. */
+/** The part of the response's body, a readable stream, that the download needs. */
 interface ByteStream extends AsyncIterable<Buffer> {
 	destroy(error?: Error): void;
 }
@@ -65,7 +65,7 @@ async function download(
 	}
 }
 
-/** Only words of our own and the network's code: the messages of the HTTP client can hold the signed URL. */
+/** Our own words and the network's code only, because the messages of the HTTP client can contain the signed URL. */
 function causeOf(error: unknown, { ms }: RecordingLimits): string {
 	if (error instanceof DownloadFault) return error.message;
 	const { code, name, cause } = error as { code?: unknown; name?: unknown; cause?: { code?: unknown } };
@@ -86,7 +86,7 @@ function mimeType(url: URL, contentType: string | undefined): string | undefined
 	return /\.wav$/i.test(url.pathname) ? 'audio/wav' : contentType;
 }
 
-/** Fetches a recording for the item's binary data. Never throws: a callback is worth more than its recording. */
+/** Downloads a recording for the item's binary data. It never throws, because a callback is worth more than its recording. */
 export async function fetchRecording(
 	node: IWebhookFunctions,
 	recordingUrl: string,

@@ -25,14 +25,14 @@ function matches(url: URL, { protocol, hostname, port }: Origin): boolean {
 	return hostname.startsWith('*.') ? url.hostname.endsWith(hostname.slice(1)) : url.hostname === hostname;
 }
 
-/** The first entry of a host list that is no host. */
+/** The first entry of the list that is not a host. */
 export function malformedHost(hosts: string[]): string | undefined {
 	return hosts.find((host) => !originOf(host));
 }
 
 /**
- * The URL of a recording, if it may be fetched: on Baiying's storage or on one of the listed hosts, without credentials in it. The URL
- * comes from the callback, so anything else could be a way into the network that n8n stands in.
+ * The URL of a recording if the trigger may download it: it is on Baiying's storage or on one of the listed hosts, and has no
+ * credentials in it. The URL comes from the callback, so any other could lead into the network around n8n.
  */
 export function trustedRecordingUrl(recordingUrl: string, recordingHosts: string[]): URL | undefined {
 	const url = parseUrl(recordingUrl);

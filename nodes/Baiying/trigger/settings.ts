@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 
 /** The node's parameters, read once per callback. */
 export interface Settings {
+	/** `callbackToken` or `none`. */
 	authentication: string;
 	events: string[];
 	simplify: boolean;
@@ -10,7 +11,7 @@ export interface Settings {
 	/** Baiying's numbers or our names for them. */
 	finishStatuses: string[];
 	intentionGrades: string[];
-	/** Undefined: callbacks from any address are taken. */
+	/** Undefined: any address may send callbacks. */
 	allowedIps: string[] | undefined;
 	skipDuplicates: boolean;
 	verifySignature: boolean;
@@ -32,7 +33,7 @@ function listOf(value: unknown): string[] {
 export function readSettings(node: ParameterReader): Settings {
 	const options = node.getNodeParameter('options', {}) as IDataObject;
 	return {
-		authentication: node.getNodeParameter('authentication') as string,
+		authentication: node.getNodeParameter('authentication', 'callbackToken') as string,
 		events: listOf(node.getNodeParameter('events')),
 		simplify: node.getNodeParameter('simplify') as boolean,
 		companyIds: listOf(options.companyIds),

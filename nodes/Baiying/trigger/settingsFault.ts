@@ -5,15 +5,15 @@ import { malformedHost } from './recordingUrl';
 import { readSettings } from './settings';
 
 /**
- * Why the trigger could take no callback as it is set up, as a sentence; undefined when it is in order. Asked when the workflow is
- * published, so that it fails there and not silently at each callback.
+ * Why the trigger would refuse every callback with its settings, as a sentence; undefined when they are in order. n8n asks when it
+ * publishes the workflow, so that it fails there and not at each callback.
  */
 export async function settingsFault(node: IHookFunctions): Promise<string | undefined> {
 	const settings = readSettings(node);
 	const host = malformedHost(settings.recordingHosts);
 	return (
-		missingSecret(settings, await readSecrets(node)) ??
+		missingSecret(settings, await readSecrets(node, settings)) ??
 		addressListFault(settings.allowedIps) ??
-		(host === undefined ? undefined : `The option 'Recording Hosts' holds "${host}", which is not a host such as recordings.example.com`)
+		(host === undefined ? undefined : `The option 'Recording Hosts' contains "${host}", which is not a host such as recordings.example.com`)
 	);
 }

@@ -8,7 +8,7 @@ const SMALLEST_AGENT_ID = 101;
 const LARGEST_AGENT_ID = 999_999;
 const LONGEST_PASSWORD = 32;
 
-/** Who signs in where: the credential, checked. */
+/** The credential, checked: which agent signs in, and where. */
 export interface AgentAccount {
 	/** Without a slash at the end, e.g. `https://203.0.113.7:8043`. */
 	baseUrl: string;

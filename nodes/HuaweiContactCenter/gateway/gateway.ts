@@ -2,10 +2,16 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { VendorError } from '../../common/errors';
 import { parsedJson } from '../../common/json';
 import { networkError } from '../../common/network';
+import { vendorText } from '../../common/vendorText';
 import type { AgentAccount } from './account';
 import type { HttpAnswer, Send } from './http';
-import { refusal, SUCCESS } from './retcodes';
+import { refusal, SUCCESS, type Repetition } from './retcodes';
 import { SessionKeys } from './sessionKeys';
+
+/** A cookie that is shorter is no key, but a number such as that of a server. */
+const SHORTEST_KEY = 8;
+/** Every documented result code. */
+const CODE = /^\d+(-\d+)?$/;
 
 export interface GatewayRequest {
 	method: IHttpRequestMethods;
@@ -15,6 +21,8 @@ export interface GatewayRequest {
 	/** Instead of the gateway's own. */
 	timeoutMs?: number;
 	signal?: AbortSignal;
+	/** By default a GET is repeatable, and anything else goes out once. */
+	repetition?: Repetition;
 }
 
 /** What the gateway answered; a `retcode` other than "0" is a refusal. */
@@ -53,7 +61,7 @@ function notTheGateway(status: number, host: string): VendorError {
 	});
 }
 
-/** The way to one agent's resources on the CC-Gateway: addresses, session keys, and answers told apart from failures. */
+/** One agent's resources on the CC-Gateway: knows their addresses, keeps the session keys and separates answers from failures. */
 export class Gateway {
 	private keys = new SessionKeys();
 
@@ -64,7 +72,7 @@ export class Gateway {
 		private timeoutMs: number,
 	) {}
 
-	/** From now on another node run pays for the requests. */
+	/** From now on the requests go out on behalf of another node run. */
 	use(send: Send, timeoutMs: number): void {
 		this.send = send;
 		this.timeoutMs = timeoutMs;
@@ -85,20 +93,23 @@ export class Gateway {
 		return this.keys.headers();
 	}
 
-	/** Sends a request and gives the gateway's answer, be it a refusal. Throws a VendorError when no valid answer came. */
+	/** Sends a request and returns the gateway's answer, even a refusal. Throws a VendorError when no valid answer came. */
 	async ask(request: GatewayRequest): Promise<GatewayAnswer> {
 		const { keys } = this;
+		const sent = keys.headers();
 		const http = await this.exchange(request);
 		if (http instanceof VendorError) throw http;
 		const answer = parse(http.body);
 		if (!answer) throw notTheGateway(http.status, this.account.host);
 		keys.learn(http.headers);
-		return { ...answer, message: this.withoutSecret(answer.message) };
+		const shown = (text: string) => this.withoutSecret(text, sent, keys.headers());
+		const { retcode, message } = answer;
+		return { ...answer, retcode: CODE.test(retcode) ? retcode : shown(retcode), message: shown(message) };
 	}
 
-	/** As `ask`, but a refusal is a VendorError as well. */
+	/** Like `ask`, but throws a VendorError for a refusal as well. */
 	async demand(request: GatewayRequest): Promise<GatewayAnswer> {
-		return accepted(await this.ask(request));
+		return accepted(await this.ask(request), request);
 	}
 
 	private async exchange({ method, path, body, timeoutMs = this.timeoutMs, signal }: GatewayRequest): Promise<HttpAnswer | VendorError> {
@@ -112,15 +123,20 @@ export class Gateway {
 		}
 	}
 
-	/** Should the gateway ever repeat the password in what it says. */
-	private withoutSecret(message: string): string {
-		const { password } = this.account;
-		return password === '' ? message : message.replaceAll(password, '***');
+	/** The gateway may repeat the password, or the keys of the session that it was sent or has just given. */
+	private withoutSecret(text: string, ...keys: Array<Record<string, string>>): string {
+		const values = keys.flatMap(({ Guid = '', Cookie = '' }) => [Guid, ...Cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1))]);
+		return vendorText(text, [this.account.password, ...values.filter(({ length }) => length >= SHORTEST_KEY)]);
 	}
 }
 
-/** The answer, if it is not a refusal; that is thrown. */
-export function accepted(answer: GatewayAnswer): GatewayAnswer {
-	if (answer.retcode !== SUCCESS) throw refusal(answer.retcode, answer.message);
+/** Whether the request may be sent twice. */
+export function repetitionOf({ method, repetition = method === 'GET' ? 'repeatable' : 'once' }: Pick<GatewayRequest, 'method' | 'repetition'>): Repetition {
+	return repetition;
+}
+
+/** Returns the answer to the request unless it is a refusal, which is thrown. */
+export function accepted(answer: GatewayAnswer, request: Pick<GatewayRequest, 'method' | 'repetition'>): GatewayAnswer {
+	if (answer.retcode !== SUCCESS) throw refusal(answer, repetitionOf(request));
 	return answer;
 }

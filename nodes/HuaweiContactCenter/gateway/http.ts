@@ -20,7 +20,7 @@ export interface HttpAnswer {
 	body: unknown;
 }
 
-/** Sends a request and gives the answer, whatever its status; rejects with the network's error when none came. */
+/** Sends a request and returns the answer, whatever its status; rejects with the network's error when none came. */
 export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** Sends through n8n's HTTP helper. */

@@ -1,8 +1,10 @@
-import { VendorError, type Failure } from '../../common/errors';
+import { VendorError } from '../../common/errors';
+import { explain, isDocumented, meaningOf } from './meanings';
 
 export const SUCCESS = '0';
 
 export const RETCODE = {
+	sessionExpired: '000-003',
 	alreadySignedIn: '100-002',
 	notSignedIn: '100-006',
 	alreadySignedOut: '100-008',
@@ -11,77 +13,45 @@ export const RETCODE = {
 	noCallToRelease: '200-025',
 } as const;
 
-/** What each code means and what to do about it, in that order. After "Result Codes" (cec_07_0580). */
-const MEANINGS: Record<string, [meaning: string, remedy: string]> = {
-	'000-001': ['The gateway delivers the events of this agent another way', 'Sign the agent out everywhere, then run the workflow again'],
-	'000-002': ['The gateway did not accept one of the values', 'Check the fields of the node'],
-	'000-003': ["The agent's session has expired", 'Run the workflow again'],
-	'000-004': ['The agent is being switched over to another server', 'Try again in a minute'],
-	'000-006': ['The gateway could not read the request', 'Check the fields of the node, above all special characters'],
-	'000-007': ['The same request is still being worked on', 'Try again in a moment'],
-	'100-001': ['A value of the sign-in is empty or not valid', "Check 'Agent ID', 'Password' and 'Phone Number' in the credential"],
-	'100-002': ['The agent is already signed in elsewhere', "Sign the agent out there, or switch on 'Take Over Session' in the credential"],
-	'100-003': ['The call center has no resource free for the sign-in', 'Try again later; if it goes on, ask the administrator for the number of licences'],
-	'100-004': ['The agent ID or the password is wrong', 'Correct it in the credential; after several wrong attempts the account is locked'],
-	'100-005': ['The gateway did not accept the sign-out', 'Check the agent ID in the credential'],
-	'100-006': ['The agent is not signed in', 'Run the workflow again; if it goes on, somebody else signs in with the same agent ID'],
-	'100-007': ['The gateway could not carry this out', 'Check that the call is in the right state and that the agent has no other call; else ask the administrator'],
-	'100-008': ['The agent is already signed out', 'There is nothing to do'],
-	'100-009': ["The agent's state cannot be set", "Ask the administrator for the agent's rights"],
-	'100-010': ['The agent cannot be signed out now, for example because of a call', 'Hang up first, then sign out'],
-	'100-011': ['A value of the sign-in is not valid', "Check 'Agent ID' and 'Phone Number' in the credential"],
-	'100-012': ['The agent is of another type', 'Choose an agent of the type PC and phone in the call center'],
-	'100-013': ["The agent's phone number is not valid", "Correct 'Phone Number' in the credential; it may also be bound to another agent"],
-	'100-014': ["The agent's phone number is not within the configured range", "Correct 'Phone Number' in the credential, or have the number configured"],
-	'100-015': ['The agent is signed in elsewhere and cannot be signed out by force', 'Sign the agent out there first'],
-	'100-016': ['The IP address of the sign-in is not valid', 'Ask the administrator which addresses are allowed'],
-	'100-017': ['The unified portal did not accept the agent', 'Ask the administrator to check the account'],
-	'100-018': ['The agent belongs to another virtual call center', 'Choose an agent of the right one'],
-	'100-020': ["The agent's password has expired", 'Change it in the call center, then in the credential'],
-	'100-021': ['The agent is just signing in', 'Try again in a moment'],
-	'105-001': ['The gateway does not know the agent any more', 'Run the workflow again'],
-	'105-002': ['The gateway is recovering from a failure', 'Try again in a minute'],
-	'105-003': ['The gateway has just recovered from a failure', 'Try again in a minute'],
-	'105-004': ['The gateway is recovering and has no room in its queue', 'Try again in a minute'],
-	'105-005': ['The recovery of the gateway took too long, the agent must sign in again', 'Run the workflow again'],
-	'105-006': ['The session does not survive the recovery of the gateway', 'Run the workflow again'],
-	'105-007': ['The gateway does not recover sessions, the agent must sign in again', 'Run the workflow again'],
-	'110-016': ['The account is locked', 'Have the administrator unlock it'],
-	'110-021': ['The account is locked after too many wrong passwords', 'Have the administrator unlock it, and correct the credential'],
-	'200-001': ['The called number is wrong', "Correct 'Called Number'; it may need a prefix for outside lines"],
-	'200-017': ['There is no call to hang up', 'There is nothing to do'],
-	'200-025': ['There is no call to release', 'There is nothing to do'],
-	'200-026': ['There is no such call', 'Check that the call is still going on'],
-	'400-001': ['There is no such call', "Check 'Call ID'; the gateway keeps calls only for a short time"],
-	'999-001': ['The gateway is configured with a wrong address of its own', 'Ask the administrator to check its settings'],
-};
+/** Whether a request may be sent a second time although nobody knows what the first one did: reads and sign-ins may. */
+export type Repetition = 'repeatable' | 'once';
 
-const FAMILIES: Array<[start: string, meaning: string, remedy: string]> = [
-	['110-', 'The gateway did not accept the account', 'Check the agent ID and the password in the credential'],
-	['200-', 'The call is not in the right state for this', 'Check whether the call is going on'],
-	['400-', 'There is no data for this call', 'Check whether the call is going on'],
-	['', 'The gateway refused the request', 'Look the code up in the list of result codes, or ask the administrator'],
-];
+/** The gateway's check of the session comes before anything else, so what it turned away was not carried out. */
+const TURNED_AWAY = new Set<string>([RETCODE.sessionExpired, RETCODE.notSignedIn]);
 
-const LOST = new Set(['000-003', '100-006', '105-001', '105-005', '105-006', '105-007']);
+/** After a switch-over to another server the agent has to sign in again. */
+const LEFT_BEHIND = new Set(['105-001', '105-005', '105-006', '105-007']);
 
-/** Refused before anything was done; later it may work. */
+/** It may work later. */
 const PASSING = new Set(['000-004', '000-007', '100-003', '100-021', '105-002', '105-003', '105-004']);
 
-/** Whether the code says that the agent has to sign in again; the request was not carried out. */
-export function meansSessionLost(retcode: string): boolean {
-	return LOST.has(retcode);
+const INTERNAL_ERROR = '100-007';
+
+/** Whether the gateway refused the request because it did not accept the guid; an old guid may just have been replaced. */
+export function turnsAway(retcode: string): boolean {
+	return TURNED_AWAY.has(retcode);
 }
 
-/** Meaning and next step of a code, as one text. */
-export function explain(retcode: string): string {
-	const family = FAMILIES.find(([start]) => retcode.startsWith(start));
-	const [meaning, remedy] = MEANINGS[retcode] ?? family?.slice(1) ?? [];
-	return `${meaning}. ${remedy}`;
+/** Whether the code says that the agent has to sign in again. */
+export function meansSessionLost(retcode: string): boolean {
+	return TURNED_AWAY.has(retcode) || LEFT_BEHIND.has(retcode);
+}
+
+/**
+ * Whether a request with this answer was provably not carried out. That is open where the gateway speaks of its own state: 000-007
+ * answers the second copy of a request whose first copy may have rung a phone, 100-007 is an internal error, the 105 family and
+ * 000-004 come during a switch-over. It is open for codes that nobody documents as well.
+ */
+export function wasNotCarriedOut(retcode: string): boolean {
+	return isDocumented(retcode) && !PASSING.has(retcode) && !LEFT_BEHIND.has(retcode) && retcode !== INTERNAL_ERROR;
 }
 
 /** The error for a request that the gateway answered with this code. */
-export function refusal(retcode: string, vendorMessage?: string): VendorError {
-	const failure: Failure = PASSING.has(retcode) ? 'throttled' : 'refused';
-	return new VendorError({ failure, code: retcode, message: explain(retcode), vendorMessage: vendorMessage || undefined });
+export function refusal({ retcode, message }: { retcode: string; message: string }, repetition: Repetition): VendorError {
+	const details = { code: retcode, vendorMessage: message || undefined };
+	if (repetition === 'once' && !wasNotCarriedOut(retcode)) {
+		const unknown = `${meaningOf(retcode)}, which does not tell whether the request was carried out`;
+		return new VendorError({ ...details, failure: 'noAnswer', message: unknown });
+	}
+	return new VendorError({ ...details, failure: PASSING.has(retcode) ? 'throttled' : 'refused', message: explain(retcode) });
 }

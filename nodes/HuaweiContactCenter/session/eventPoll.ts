@@ -1,10 +1,11 @@
 import { sleep } from 'n8n-workflow';
 import type { Gateway, GatewayAnswer } from '../gateway/gateway';
-import { meansSessionLost, SUCCESS } from '../gateway/retcodes';
+import { meansSessionLost, SUCCESS, turnsAway } from '../gateway/retcodes';
 import { readEvent, type AgentEvent } from './events';
 import type { Timing } from './timing';
+import { MOST_TURNED_AWAY } from './turnedAway';
 
-/** Who wants to know what the polls bring. */
+/** Receives what the polls bring. */
 export interface PollListener {
 	/** False ends the polling. */
 	goesOn(): boolean;
@@ -12,14 +13,14 @@ export interface PollListener {
 	onEvent(event: AgentEvent): void;
 	/** A poll brought no event, or no answer. */
 	onQuiet(): Promise<void>;
-	/** The gateway doesn't know the session any more, or has not answered for too long. */
-	onLost(): Promise<void>;
+	/** The gateway refuses the session with this code, or, without a code, it has not answered for too long. */
+	onLost(retcode?: string): Promise<void>;
 }
 
-type Outcome = { event: AgentEvent } | 'nothing' | 'noAnswer' | 'lost';
+type Outcome = { event: AgentEvent } | { refusedWith: string } | 'nothing' | 'noAnswer';
 
 function outcomeOf(answer: GatewayAnswer | undefined): Outcome {
-	if (answer && meansSessionLost(answer.retcode)) return 'lost';
+	if (answer && meansSessionLost(answer.retcode)) return { refusedWith: answer.retcode };
 	if (answer?.retcode !== SUCCESS) return 'noAnswer';
 	const event = readEvent(answer.event, Date.now());
 	return event ? { event } : 'nothing';
@@ -32,7 +33,13 @@ function outcomeOf(answer: GatewayAnswer | undefined): Outcome {
 export class EventPoll {
 	private cancellation = new AbortController();
 
+	private underWay: Promise<unknown> = Promise.resolve();
+
+	private askedAt = 0;
+
 	private answeredAt = Date.now();
+
+	private turnedAway = 0;
 
 	constructor(
 		private readonly gateway: Gateway,
@@ -45,30 +52,49 @@ export class EventPoll {
 		this.cancellation = new AbortController();
 	}
 
+	/** Gives up the poll that is under way, but only when it has reached the gateway: it must not arrive after what follows. */
+	async cancelArrived(): Promise<void> {
+		const left = this.askedAt + this.timing.arrivalMs - Date.now();
+		if (left > 0) await Promise.race([this.underWay, sleep(left)]);
+		this.cancel();
+	}
+
 	async run(listener: PollListener): Promise<void> {
 		while (listener.goesOn()) {
 			const { signal } = this.cancellation;
-			const outcome = outcomeOf(await this.ask(signal));
-			if (!listener.goesOn()) return;
-			if (signal.aborted) continue;
-			await this.handle(outcome, listener);
+			const asking = this.ask(signal);
+			this.askedAt = Date.now();
+			this.underWay = asking;
+			const outcome = outcomeOf(await asking);
+			if (!signal.aborted) await this.handle(outcome, listener);
 		}
 	}
 
 	private async handle(outcome: Outcome, listener: PollListener): Promise<void> {
-		if (outcome === 'lost' || (outcome === 'noAnswer' && this.isSilentTooLong())) {
-			await listener.onLost();
-			this.answeredAt = Date.now();
-			return;
+		if (typeof outcome === 'object' && 'event' in outcome) {
+			this.answered();
+			return listener.onEvent(outcome.event);
 		}
-		if (outcome !== 'noAnswer') this.answeredAt = Date.now();
-		if (typeof outcome === 'object') return listener.onEvent(outcome.event);
-		await sleep(outcome === 'nothing' ? this.timing.pollPauseMs : this.timing.failedPollPauseMs);
+		if (outcome === 'nothing') this.answered();
+		if (!listener.goesOn()) return;
+		const refusedWith = typeof outcome === 'object' ? outcome.refusedWith : undefined;
+		if (this.isLost(refusedWith)) {
+			await listener.onLost(refusedWith);
+			return this.answered();
+		}
+		await sleep(outcome === 'noAnswer' ? this.timing.failedPollPauseMs : this.timing.pollPauseMs);
 		if (listener.goesOn()) await listener.onQuiet();
 	}
 
-	private isSilentTooLong(): boolean {
-		return Date.now() - this.answeredAt > this.timing.longestSilenceMs;
+	private answered(): void {
+		this.answeredAt = Date.now();
+		this.turnedAway = 0;
+	}
+
+	private isLost(refusedWith: string | undefined): boolean {
+		if (refusedWith === undefined) return Date.now() - this.answeredAt > this.timing.longestSilenceMs;
+		this.turnedAway += 1;
+		return !turnsAway(refusedWith) || this.turnedAway >= MOST_TURNED_AWAY;
 	}
 
 	private async ask(signal: AbortSignal): Promise<GatewayAnswer | undefined> {

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parsedJson } from '../../common/json';
 
-/** An agent event, told apart. Source: "Querying Agent Events" (cec_07_1274) and the pages of the single events. */
+/** An agent event, taken apart. Source: "Querying Agent Events" (cec_07_1274) and the pages of the single events. */
 export interface AgentEvent {
 	/** The vendor's name, e.g. `AgentEvent_Talking`. */
 	type: string;
 	/** Epoch ms: the vendor's `eventGenTime`, or else when it came in. */
 	at: number;
-	/** The call it belongs to; events about the agent or the phone have none. */
+	/** The call it belongs to; events about the agent or the phone belong to none. */
 	callId?: string;
 	content: IDataObject;
 	/** As it came. */
@@ -15,12 +15,12 @@ export interface AgentEvent {
 }
 
 /** Names that n8n's expressions refuse, and their substitutes. */
-const RENAMED: Record<string, string> = {
-	caller: 'callerNumber',
-	callee: 'calleeNumber',
-	called: 'calledNumber',
-	callid: 'callId',
-};
+const RENAMED = new Map([
+	['caller', 'callerNumber'],
+	['callee', 'calleeNumber'],
+	['called', 'calledNumber'],
+	['callid', 'callId'],
+]);
 
 function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -30,7 +30,7 @@ function isObject(value: unknown): value is IDataObject {
 export function readable(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(readable);
 	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [RENAMED[name] ?? name, readable(inner)]));
+	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [RENAMED.get(name) ?? name, readable(inner)]));
 }
 
 /** `content` is an object, sometimes as JSON text, or a text, which then is the call's id, or null. */

@@ -28,7 +28,7 @@ export function stopped(): VendorError {
 
 /** An agent's telephone line: one outbound call after another. */
 export class AgentLine {
-	/** The call that goes on, or the last one. */
+	/** The current call, or the last one. */
 	call?: OutboundCall;
 
 	private isReady = false;
@@ -50,27 +50,26 @@ export class AgentLine {
 	}
 
 	/**
-	 * Waits until the line is free, and dials. The call counts from before the request: its events may come first.
+	 * Waits until the line is free, and dials. The call has the line before the request goes out: its events may come first.
 	 *
 	 * @param limitMs how long to wait for the line
 	 * @returns the call's id
 	 * @throws VendorError; `noAnswer` if the call may have been placed
 	 */
 	async dial(call: OutboundCall, body: CallRequest, limitMs: number, cancelled?: AbortSignal): Promise<string> {
-		await this.free(limitMs, cancelled);
-		this.call = call;
+		await this.takeFor(call, limitMs, cancelled);
 		const path = `/voicecall/${this.session.agentId}/callout`;
-		const { result } = await this.session.request({ method: 'PUT', path, body }).catch((error: unknown) => this.didNotDial(error));
+		const { result } = await this.session.request({ method: 'PUT', path, body }).catch((error: unknown) => this.didNotDial(call, error));
 		this.lastSignAt = Date.now();
 		const callId = typeof result === 'string' || typeof result === 'number' ? String(result) : '';
-		if (callId === '') return this.didNotDial(noCallId());
+		if (callId === '') return this.didNotDial(call, noCallId());
 		call.accept(callId);
 		this.session.changes.notify();
 		return callId;
 	}
 
 	/**
-	 * Waits for the outcome of a call that was accepted, and a moment more for what the gateway tells afterwards.
+	 * Waits for the outcome of a call that was accepted, and a moment more for what the gateway reports afterwards.
 	 *
 	 * @throws VendorError `noAnswer` if the session was lost for good before
 	 */
@@ -98,13 +97,13 @@ export class AgentLine {
 		this.call?.add(event);
 	}
 
-	/** No event came: after a while somebody has to look whether the call still goes on. */
+	/** No event came: after a while, somebody has to look whether the call has ended. */
 	async onQuiet(): Promise<void> {
 		const limit = this.call?.callId === undefined ? this.timing.doubtMs : this.timing.quietMs;
 		if (Date.now() - this.lastSignAt > limit) await this.look();
 	}
 
-	/** The events of a call can go lost together with a session; what the agent is doing then tells whether it goes on. */
+	/** The events of a call can be lost together with a session; then the agent's state tells whether the call has ended. */
 	async look(): Promise<void> {
 		const { call } = this;
 		if (!call?.goesOn || call.isBeingDialled) return;
@@ -112,7 +111,8 @@ export class AgentLine {
 		if (state !== undefined && WITHOUT_CALL.has(state)) call.seenIdle(Date.now());
 	}
 
-	private async free(limitMs: number, cancelled?: AbortSignal): Promise<void> {
+	/** Between the last look at the line and taking it nothing may be awaited: of two calls that wait, one must see the other. */
+	private async takeFor(call: OutboundCall, limitMs: number, cancelled?: AbortSignal): Promise<void> {
 		const { session } = this;
 		const deadline = Date.now() + limitMs;
 		do {
@@ -123,6 +123,7 @@ export class AgentLine {
 		} while (this.isBusy && !session.ended);
 		if (session.ended) throw session.whyEnded();
 		if (cancelled?.aborted) throw stopped();
+		this.call = call;
 	}
 
 	private stillBusy(limitMs: number): VendorError {
@@ -131,11 +132,13 @@ export class AgentLine {
 		return new VendorError({ failure: 'refused', code: 'AGENT_IN_CALL', message });
 	}
 
-	/** If the request may have arrived, the call may be under way. */
-	private didNotDial(error: unknown): never {
-		if (error instanceof VendorError && error.failure !== 'noAnswer') this.call = undefined;
-		this.call?.leaveUnanswered();
+	/** If the request may have arrived, the call may be under way and keeps the line. */
+	private didNotDial(call: OutboundCall, error: unknown): never {
+		const isRefused = error instanceof VendorError && error.failure !== 'noAnswer';
+		if (!isRefused) call.leaveUnanswered();
+		else if (this.call === call) this.call = undefined;
 		this.lastSignAt = Date.now();
+		this.session.changes.notify();
 		throw error;
 	}
 }

@@ -43,7 +43,7 @@ export class OutboundCall {
 		this.isUnanswered = true;
 	}
 
-	/** Whether the request is still on its way; only then nothing can be said about the call. */
+	/** Whether the request is still on its way, so that nothing can be said about the call yet. */
 	get isBeingDialled(): boolean {
 		return this.id === undefined && !this.isUnanswered;
 	}
@@ -53,32 +53,32 @@ export class OutboundCall {
 		this.idleLooks = 0;
 	}
 
-	/** Nobody told how it ended, but it does not go on. */
+	/** It is over, although no event reported its end. */
 	close(at: number): void {
 		this.closedAt ??= at;
 	}
 
-	/** Twice in a row the agent was seen without a call though no event was waiting: the end must have gone lost. */
+	/** The agent was seen without a call twice in a row, and no event was waiting: the end must have been lost. */
 	seenIdle(at: number): void {
 		this.idleLooks += 1;
 		if (this.idleLooks > 1) this.close(at);
 	}
 
 	get progress(): CallProgress {
-		const told = this.id === undefined ? NOTHING_KNOWN : progressOf(this.events, this.id);
-		if (told.over || this.closedAt === undefined) return told;
-		const failed = told.answeredAt === undefined;
+		const reported = this.id === undefined ? NOTHING_KNOWN : progressOf(this.events, this.id);
+		if (reported.over || this.closedAt === undefined) return reported;
+		const failed = reported.answeredAt === undefined;
 		const failureReason = "The agent's session was lost during the call, so the end of the call was not seen";
-		return { ...told, endedAt: this.closedAt, over: true, failed, failureReason };
+		return { ...reported, endedAt: this.closedAt, over: true, failed, failureReason };
 	}
 
-	/** Whether it still takes the agent up. A call whose request was never answered has no id; the agent's state tells its end. */
+	/** Whether it still occupies the agent. A call whose request was never answered has no id; the agent's state tells when it ends. */
 	get goesOn(): boolean {
 		if (this.closedAt !== undefined) return false;
 		return this.id === undefined ? !this.agentWasFreed : !this.progress.over;
 	}
 
-	/** Whether the outcome that somebody waits for has come. */
+	/** Whether the outcome that somebody waits for is known. */
 	has(wanted: WaitFor): boolean {
 		const { answeredAt, over } = this.progress;
 		return wanted === 'accepted' || over || (wanted === 'answered' && answeredAt !== undefined);

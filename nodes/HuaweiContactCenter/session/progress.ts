@@ -1,6 +1,6 @@
 import type { AgentEvent } from './events';
 
-/** What the agent's events tell of one outbound call. Times are epoch ms. */
+/** What the agent's events say about one outbound call. Times are epoch ms. */
 export interface CallProgress {
 	answeredAt?: number;
 	endedAt?: number;
@@ -32,7 +32,7 @@ export const READY = new Set([
 	'AgentState_Force_SetNotReady',
 ]);
 
-/** A call takes the agent up. */
+/** A call occupies the agent. */
 export const OCCUPIED = new Set(['AgentOther_PhoneAlerting', 'AgentState_Busy', 'AgentEvent_Customer_Alerting', TALKING]);
 
 /** The events of a call, and those of the agent around it. */

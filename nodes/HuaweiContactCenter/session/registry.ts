@@ -7,7 +7,7 @@ import { AgentSession } from './session';
 import { asVendorError } from './signIn';
 import { TIMING, type Timing } from './timing';
 
-/** Who wants an agent, and how. */
+/** A node run that wants an agent. */
 export interface Visitor {
 	account: AgentAccount;
 	/** The execution; its nodes share a session. */
@@ -22,7 +22,7 @@ export interface Visitor {
 /** An agent, lent to a node run. */
 export interface Lease<Session = AgentSession> {
 	session(): Promise<Session>;
-	/** Gives the agent back; signs out unless the agent stays signed in or is still in a call. */
+	/** Returns the agent; signs out unless the agent stays signed in or is still in a call. */
 	release(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ class Place {
 
 	session?: AgentSession;
 
-	/** The execution that has the agent to itself: one of its nodes is running, or its call goes on. */
+	/** The execution that has the agent to itself: one of its nodes is running, or its call has not ended. */
 	owner?: string;
 
 	/** Node runs that use the session now. */
@@ -50,9 +50,9 @@ class Place {
 }
 
 /**
- * The live agent sessions of this process: the only state that outlives a node's run. A session is there from the first use of
- * an agent to the end of the node's run, or, when its call still goes on, to the end of the call (at most 4 hours), or, when the
- * agent stays signed in, until nobody has used it for the time that was asked for.
+ * The live agent sessions of this process: the only state that outlives a node's run. A session exists from the first use of an
+ * agent to the end of the node's run. If its call has not ended by then, it lasts until the end of the call (at most 4 hours). If
+ * the agent is to stay signed in, it lasts until nobody has used it for the time that was asked for.
  */
 export class SessionRegistry {
 	private readonly places = new Map<string, Place>();
@@ -94,7 +94,7 @@ export class SessionRegistry {
 		}
 	}
 
-	/** Joins a session that is live, whoever's it is: to act on the agent's call, which is there only as long as the session. */
+	/** Joins a live session, whoever owns it, to act on the agent's call, which exists only as long as the session. */
 	join(account: AgentAccount): Lease<AgentSession | undefined> | undefined {
 		return this.find(account) && this.lease(this.place(account), account, async () => this.find(account));
 	}
@@ -146,7 +146,7 @@ export class SessionRegistry {
 		else this.free(place, account);
 	}
 
-	/** Looks after a session that outlives the node's run; fails never, for nobody would hear of it. */
+	/** Looks after a session that outlives the node's run; never fails, for nobody would hear of it. */
 	private watch(place: Place, account: AgentAccount, visits: number): void {
 		void this.outlive(place, account, visits).catch(() => this.free(place, account));
 	}
@@ -181,7 +181,7 @@ export class SessionRegistry {
 	}
 }
 
-/** One after another; a failure of one is no business of the next. */
+/** One after another; a failure of one does not concern the next. */
 async function inTurn<T>(place: Place, work: () => Promise<T>): Promise<T> {
 	const mine = place.turn.then(work, work);
 	place.turn = mine.catch(() => undefined);

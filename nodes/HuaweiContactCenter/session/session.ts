@@ -1,24 +1,38 @@
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../common/errors';
 import type { AgentAccount } from '../gateway/account';
-import { accepted, Gateway, type GatewayAnswer, type GatewayRequest } from '../gateway/gateway';
+import { accepted, Gateway, repetitionOf, type GatewayAnswer, type GatewayRequest } from '../gateway/gateway';
 import type { Send } from '../gateway/http';
-import { meansSessionLost, RETCODE } from '../gateway/retcodes';
+import { meansSessionLost, RETCODE, turnsAway } from '../gateway/retcodes';
 import { Changes } from './changes';
 import { EventPoll, type PollListener } from './eventPoll';
 import type { AgentEvent } from './events';
 import { AgentLine, type LineSession } from './line';
 import { asVendorError, resetSkills, signIn, signOut } from './signIn';
 import type { Timing } from './timing';
+import { askUntilAdmitted } from './turnedAway';
 
 /** How often, within the span, a lost session is restored: two clients that sign each other out must come to an end. */
 const MOST_RESTORES = 2;
 const RESTORES_SPAN_MS = 10 * 60_000;
 const MOST_REPLAYS = 2;
 
+/** Whether a request that was answered like this may go out again once the agent is signed in again. */
+function mayBeReplayed(retcode: string, request: GatewayRequest): boolean {
+	return turnsAway(retcode) || (meansSessionLost(retcode) && repetitionOf(request) === 'repeatable');
+}
+
 /**
- * The live session of one agent: signed in, polled without a break (the poll is the heart-beat too), signed in again when the
- * session gets lost, until somebody signs it out or it can't be restored. Its owner is the registry.
+ * Whether the gateway still holds our session, though we can't use it: its guid has expired, or it has not answered us for too long.
+ * Where it says that nobody is signed in, or has moved to another server, a session that is in the way may be somebody else's.
+ */
+function isStillOurs(retcode: string | undefined): boolean {
+	return retcode === undefined || retcode === RETCODE.sessionExpired;
+}
+
+/**
+ * The live session of one agent: signed in, polled without a break (the poll is the heartbeat too), signed in again when the
+ * session is lost, until somebody signs it out or it can't be restored. The registry owns it.
  */
 export class AgentSession implements LineSession, PollListener {
 	/** Tells of every event, every answered poll and the end. */
@@ -29,7 +43,7 @@ export class AgentSession implements LineSession, PollListener {
 	/** How long the agent stays signed in when nobody uses the session, ms. */
 	keepMs = 0;
 
-	/** Whether a node run is using the session; asked when it gets lost. */
+	/** Whether a node run is using the session; asked when it is lost. */
 	isNeeded = () => true;
 
 	/** The vendor's answer to the last sign-in. */
@@ -43,7 +57,9 @@ export class AgentSession implements LineSession, PollListener {
 
 	private restoring?: Promise<void>;
 
-	/** Counts the sign-ins, so that a late refusal of the old session doesn't end the new one. */
+	private leaving?: Promise<VendorError | undefined>;
+
+	/** Counts the sign-ins, so that a late refusal of the old session does not end the new one. */
 	private generation = 0;
 
 	private readonly poll: EventPoll;
@@ -65,8 +81,8 @@ export class AgentSession implements LineSession, PollListener {
 	 */
 	static async open(account: AgentAccount, send: Send, timeoutMs: number, timing: Timing): Promise<AgentSession> {
 		const session = new AgentSession(new Gateway(account, send, timeoutMs), timing);
-		await session.signIn();
-		session.polling = session.poll.run(session);
+		await session.signIn(account.takeOver);
+		session.startPolling();
 		return session;
 	}
 
@@ -78,7 +94,7 @@ export class AgentSession implements LineSession, PollListener {
 		return this.state === 'ended';
 	}
 
-	/** Whether a call goes on that must not be cut off. */
+	/** Whether the agent is in a call that must not be cut off. */
 	get inCall(): boolean {
 		return !this.ended && this.line.isBusy;
 	}
@@ -88,20 +104,22 @@ export class AgentSession implements LineSession, PollListener {
 	}
 
 	/**
-	 * Sends a request of the agent. When the session turns out to be lost, the agent is signed in again and the request, which
-	 * was refused for that reason alone, is sent once more.
+	 * Sends a request of the agent. When the session turns out to be lost, the agent is signed in again, and the request is sent once
+	 * more if the gateway has done nothing for it.
 	 */
 	async request(request: GatewayRequest): Promise<GatewayAnswer> {
 		for (let replays = 0; ; replays++) {
 			const { generation } = this;
-			const answer = await this.gateway.ask(request);
-			if (!meansSessionLost(answer.retcode) || this.ended || replays === MOST_REPLAYS) return accepted(answer);
-			await this.restore(generation);
+			const answer = await askUntilAdmitted(this.gateway, request, this.timing.pollPauseMs);
+			const { retcode } = answer;
+			const isFinal = !mayBeReplayed(retcode, request) || this.state !== 'live' || replays === MOST_REPLAYS;
+			if (isFinal || (await this.isAlive(generation))) return accepted(answer, request);
+			await this.restore(generation, retcode);
 		}
 	}
 
 	async agentState(): Promise<number | undefined> {
-		const { result } = await this.gateway.demand({ method: 'GET', path: `/onlineagent/${this.agentId}/agentstatus` });
+		const { result } = await this.gateway.demand(this.statusRequest);
 		const state = (result as IDataObject | null | undefined)?.agentState;
 		return state === undefined ? undefined : Number(state);
 	}
@@ -110,18 +128,12 @@ export class AgentSession implements LineSession, PollListener {
 	 * Signs the agent out and stops polling.
 	 *
 	 * @returns what went wrong when it is not known whether the agent is signed out; after 2 minutes the vendor does it in any case
-	 * @throws VendorError 100-010 while the agent is in a call; the session then goes on
+	 * @throws VendorError 100-010 while the agent is in a call; the session then continues
 	 */
 	async leave(): Promise<VendorError | undefined> {
 		if (this.ended) return undefined;
-		this.state = 'leaving';
-		const failure = await signOut(this.gateway, this.timing.signInBackOffMs).then(() => undefined, asVendorError);
-		if (failure?.code === RETCODE.inCallAtSignOut) {
-			this.state = 'live';
-			throw failure;
-		}
-		await this.stop();
-		return failure;
+		this.leaving ??= this.signOut().finally(() => (this.leaving = undefined));
+		return await this.leaving;
 	}
 
 	/** Stops polling; the vendor then signs the agent out after 2 minutes of silence. */
@@ -131,7 +143,7 @@ export class AgentSession implements LineSession, PollListener {
 	}
 
 	goesOn(): boolean {
-		return !this.ended;
+		return this.state === 'live';
 	}
 
 	onEvent(event: AgentEvent): void {
@@ -144,24 +156,54 @@ export class AgentSession implements LineSession, PollListener {
 		this.changes.notify();
 	}
 
-	async onLost(): Promise<void> {
-		// The sign-out ends the poll with the same code.
-		if (this.state === 'leaving') return await sleep(this.timing.pollPauseMs);
+	async onLost(retcode?: string): Promise<void> {
 		// Nobody waits for anything, and whoever has the agent now may be in a call.
 		if (!this.isNeeded()) return this.end();
-		await this.restore(this.generation).catch(() => undefined);
-		// The events of a call went lost with the session: two looks decide.
+		await this.restore(this.generation, retcode).catch(() => undefined);
+		// The events of a call were lost with the session: two looks decide.
 		await this.line.look();
 		await this.line.look();
 		this.changes.notify();
 	}
 
-	private async signIn(): Promise<void> {
+	private get statusRequest(): GatewayRequest {
+		return { method: 'GET', path: `/onlineagent/${this.agentId}/agentstatus` };
+	}
+
+	private startPolling(): void {
+		this.polling = this.poll.run(this);
+	}
+
+	/** No poll is under way while the agent signs out, and none follows: the vendor forbids requests after the sign-out. */
+	private async signOut(): Promise<VendorError | undefined> {
+		this.state = 'leaving';
+		await this.poll.cancelArrived();
+		await Promise.all([this.polling, this.restoring?.catch(() => undefined)]);
+		if (this.ended) return undefined;
+		const failure = await signOut(this.gateway, this.timing.signInBackOffMs).then(() => undefined, asVendorError);
+		if (failure?.code === RETCODE.inCallAtSignOut && !this.ended) {
+			this.state = 'live';
+			this.startPolling();
+			throw failure;
+		}
+		this.end();
+		return failure;
+	}
+
+	/** @param takeOver whether a session that is in the way may be ended */
+	private async signIn(takeOver: boolean): Promise<void> {
 		this.line.reset();
-		const options = { takeOver: this.gateway.account.takeOver, backOffMs: this.timing.signInBackOffMs };
-		this.signInResult = await signIn(this.gateway, options);
+		const { signInBackOffMs } = this.timing;
+		this.signInResult = await signIn(this.gateway, { takeOver, backOffMs: signInBackOffMs });
 		this.generation += 1;
-		await resetSkills(this.gateway);
+		await resetSkills(this.gateway, signInBackOffMs);
+	}
+
+	/** Whether the gateway refuses a request but not the session: signing in again would cut off a call for nothing. */
+	private async isAlive(generation: number): Promise<boolean> {
+		if (generation !== this.generation) return false;
+		const state = await this.gateway.ask(this.statusRequest).catch(() => undefined);
+		return state === undefined || !meansSessionLost(state.retcode);
 	}
 
 	private end(failure?: VendorError): void {
@@ -172,20 +214,21 @@ export class AgentSession implements LineSession, PollListener {
 		this.changes.notify();
 	}
 
-	/** Signs in again, unless that has been done since the request that failed. */
-	private async restore(generation: number): Promise<void> {
+	/** Signs in again, unless that has been done since the request that failed. A session of our own may always be taken over. */
+	private async restore(generation: number, retcode?: string): Promise<void> {
 		if (generation !== this.generation) return;
-		this.restoring ??= this.signInAgain().finally(() => (this.restoring = undefined));
+		const takeOver = this.gateway.account.takeOver || isStillOurs(retcode);
+		this.restoring ??= this.signInAgain(takeOver).finally(() => (this.restoring = undefined));
 		await this.restoring;
 	}
 
-	private async signInAgain(): Promise<void> {
+	private async signInAgain(takeOver: boolean): Promise<void> {
 		const now = Date.now();
 		this.restores = [...this.restores.filter((at) => now - at < RESTORES_SPAN_MS), now];
 		const failure =
 			this.restores.length > MOST_RESTORES
 				? this.signedOutElsewhere()
-				: await this.signIn().then(() => undefined, asVendorError);
+				: await this.signIn(takeOver).then(() => undefined, asVendorError);
 		this.poll.cancel();
 		if (!failure) return;
 		this.end(failure);

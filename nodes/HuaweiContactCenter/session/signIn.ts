@@ -2,13 +2,17 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../common/errors';
 import { accepted, type Gateway, type GatewayAnswer } from '../gateway/gateway';
 import { meansSessionLost, RETCODE } from '../gateway/retcodes';
+import { askUntilAdmitted } from './turnedAway';
+
+const SIGN_IN = { method: 'PUT', repetition: 'repeatable' } as const;
+const SIGN_OUT = { method: 'DELETE', repetition: 'repeatable' } as const;
 
 const PC_AND_PHONE = 4;
 const IDLE = 4;
 const TRIES = 4;
 
 interface SignInOptions {
-	/** Whether a session of the same agent elsewhere may be ended. */
+	/** Whether a session that is in the way may be ended. */
 	takeOver: boolean;
 	/** First pause before another try because the gateway is busy; doubles. */
 	backOffMs: number;
@@ -22,7 +26,7 @@ function beforeAnyCall(error: VendorError): VendorError {
 	return new VendorError({ ...details, failure: nothingDone, message: `The agent could not be signed in, so nobody was called. ${message}` });
 }
 
-/** What the gateway gives is a VendorError; anything else is a mistake of ours. */
+/** The gateway's failures are VendorErrors; anything else is a mistake of ours. */
 export function asVendorError(error: unknown): VendorError {
 	if (error instanceof VendorError) return error;
 	return new VendorError({ failure: 'refused', code: 'UNEXPECTED', message: 'The agent session came to an unexpected end' });
@@ -33,7 +37,7 @@ async function putSignIn(gateway: Gateway, force: boolean): Promise<GatewayAnswe
 	const { agentId, password, phoneNumber } = gateway.account;
 	gateway.forgetKeys();
 	return await gateway.ask({
-		method: 'PUT',
+		...SIGN_IN,
 		path: `/onlineagent/${agentId}${force ? '/forcelogin' : ''}`,
 		body: {
 			password,
@@ -50,15 +54,26 @@ async function putSignIn(gateway: Gateway, force: boolean): Promise<GatewayAnswe
 async function trySignIn(gateway: Gateway, takeOver: boolean): Promise<GatewayAnswer> {
 	const answer = await putSignIn(gateway, false);
 	const again = answer.retcode === RETCODE.alreadySignedIn && takeOver;
-	return accepted(again ? await putSignIn(gateway, true) : answer);
+	return accepted(again ? await putSignIn(gateway, true) : answer, SIGN_IN);
 }
 
-/** A sign-in that got no answer may have worked: the session that is in the way of the next try can be our own. */
+function perhapsOurOwn(): VendorError {
+	const message =
+		"The gateway did not answer the sign-in and now says that the agent is signed in. That may be this sign-in or somebody else, so the agent was left alone and nobody was called. Run the workflow again in two minutes, when the gateway has ended a sign-in that nobody uses, or switch on 'Take Over Session' in the credential";
+	return new VendorError({ failure: 'refused', code: RETCODE.alreadySignedIn, message });
+}
+
+/**
+ * A sign-in without an answer may have worked, and then the session in the way of the next try is our own. It is probably ours, but
+ * 100-002 says nothing about whose it is (cec_07_1202). So it is taken over only where any session may be; otherwise the gateway
+ * ends ours after 2 minutes without a poll.
+ */
 async function persistently(gateway: Gateway, { takeOver, backOffMs }: SignInOptions): Promise<GatewayAnswer> {
 	let unanswered = false;
 	for (let tries = 1; ; tries++) {
-		const ended: GatewayAnswer | VendorError = await trySignIn(gateway, takeOver || unanswered).catch(asVendorError);
+		const ended: GatewayAnswer | VendorError = await trySignIn(gateway, takeOver).catch(asVendorError);
 		if (!(ended instanceof VendorError)) return ended;
+		if (unanswered && !takeOver && ended.code === RETCODE.alreadySignedIn) throw perhapsOurOwn();
 		const again = ended.failure === 'throttled' ? tries < TRIES : ended.failure === 'noAnswer' && !unanswered;
 		if (!again) throw beforeAnyCall(ended);
 		unanswered ||= ended.failure === 'noAnswer';
@@ -78,15 +93,15 @@ export async function signIn(gateway: Gateway, options: SignInOptions): Promise<
 		throw new VendorError({
 			failure: 'refused',
 			code: 'NO_GUID',
-			message: `${gateway.account.host} accepted the sign-in but gave no session (header Set-GUID). Check whether a proxy between n8n and the gateway drops headers`,
+			message: `${gateway.account.host} accepted the sign-in but returned no session (header Set-GUID). Check whether a proxy between n8n and the gateway drops headers`,
 		});
 	}
 	return typeof result === 'object' && result !== null ? (result as IDataObject) : {};
 }
 
-async function trySignOut(gateway: Gateway): Promise<void> {
-	const answer = await gateway.ask({ method: 'DELETE', path: `/onlineagent/${gateway.account.agentId}/logout` });
-	if (answer.retcode !== RETCODE.alreadySignedOut && !meansSessionLost(answer.retcode)) accepted(answer);
+async function trySignOut(gateway: Gateway, backOffMs: number): Promise<void> {
+	const answer = await askUntilAdmitted(gateway, { ...SIGN_OUT, path: `/onlineagent/${gateway.account.agentId}/logout` }, backOffMs);
+	if (answer.retcode !== RETCODE.alreadySignedOut && !meansSessionLost(answer.retcode)) accepted(answer, SIGN_OUT);
 }
 
 /**
@@ -97,7 +112,7 @@ async function trySignOut(gateway: Gateway): Promise<void> {
  */
 export async function signOut(gateway: Gateway, backOffMs: number): Promise<void> {
 	for (let tries = 1; ; tries++) {
-		const failure = await trySignOut(gateway).then(() => undefined, asVendorError);
+		const failure = await trySignOut(gateway, backOffMs).then(() => undefined, asVendorError);
 		if (!failure) return;
 		if (failure.failure === 'refused' || tries === TRIES) throw failure;
 		await sleep(backOffMs * 2 ** (tries - 1));
@@ -105,14 +120,15 @@ export async function signOut(gateway: Gateway, backOffMs: number): Promise<void
 }
 
 /**
- * Puts all skills of the agent to use ("Resetting Skills", cec_07_1209). Calls out need none of them, so a refusal is no obstacle.
+ * Puts all skills of the agent to use ("Resetting Skills", cec_07_1209). Outbound calls need none of them, so a refusal does no harm.
  *
+ * @param backOffMs as for `signOut`
  * @throws VendorError if no answer came; the agent is signed out then
  */
-export async function resetSkills(gateway: Gateway): Promise<void> {
+export async function resetSkills(gateway: Gateway, backOffMs: number): Promise<void> {
 	const request = { method: 'POST', path: `/onlineagent/${gateway.account.agentId}/resetskill/true` } as const;
 	const ended = await gateway.ask(request).catch(asVendorError);
 	if (!(ended instanceof VendorError)) return;
-	await trySignOut(gateway).catch(() => undefined);
+	await trySignOut(gateway, backOffMs).catch(() => undefined);
 	throw beforeAnyCall(ended);
 }

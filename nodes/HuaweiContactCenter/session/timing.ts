@@ -4,6 +4,8 @@ export interface Timing {
 	pollPauseMs: number;
 	/** How long a poll may take; the vendor holds it for 10 s. */
 	pollTimeoutMs: number;
+	/** How long a request may take to arrive: a poll that is younger could reach the gateway after the sign-out. */
+	arrivalMs: number;
 	/** After a poll without an answer. */
 	failedPollPauseMs: number;
 	/** Polls without an answer for this long mean a lost session: the vendor signs out after 2 minutes of silence. */
@@ -14,14 +16,14 @@ export interface Timing {
 	reasonMs: number;
 	/** How long to wait for the last events of a call. */
 	lastEventsMs: number;
-	/** How long the events of a call may stay away before the agent's state is looked at; shorter when the call is in doubt. */
+	/** How long the events of a call may be missing before the agent's state is looked at; shorter when the call is in doubt. */
 	quietMs: number;
 	doubtMs: number;
 	/** First pause before a sign-in is tried again because the gateway was busy; doubles. */
 	signInBackOffMs: number;
 	/** Between two attempts to sign out an agent who is still in a call. */
 	signOutPauseMs: number;
-	/** A call is kept company for at most this long after the node has ended. */
+	/** How long a call may last after the node has ended, before the agent is no longer looked after. */
 	longestCallMs: number;
 }
 
@@ -31,6 +33,7 @@ const MINUTE = 60 * SECOND;
 export const TIMING: Timing = {
 	pollPauseMs: 300,
 	pollTimeoutMs: 30 * SECOND,
+	arrivalMs: 100,
 	failedPollPauseMs: SECOND,
 	longestSilenceMs: 110 * SECOND,
 	readyMs: SECOND,

@@ -54,9 +54,30 @@ it('keeps to the limit, and to what is searched for', async () => {
 	);
 });
 
+it.each<[IDataObject, number]>([
+	[{ releaseInitiatorList: 'customer' }, 2],
+	[{ releaseInitiatorList: 'agent' }, 0],
+	[{ releaseReasonList: '200:OK, 486:Busy Here' }, 1],
+	[{ releaseReasonList: ['486:Busy Here'] }, 1],
+	[{ satisfactionDescriptionList: 'Very satisfied, Average' }, 0],
+	[{ accessChannelTypeList: ['Web', 'DingTalkRobot'] }, 0],
+	[{ analyticsReportReady: false }, 2],
+	[{ analyticsReportReady: true }, 0],
+	[{ searchPattern: 'text:please wait' }, 0],
+])('filters by %j', async (filter, found) => {
+	world.phones.setBehaviour('13720000001', { answer: 'busy' });
+	await placeCalls(2);
+	const { json, error } = await call({ parameters: { ...RECORDS, additionalFields: { ...today, ...filter } as never } });
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(found);
+});
+
 it.each<[string, IDataObject, RegExp]>([
-	['a time that is none', { startTime: 'tomorrow' }, /'Start Time' is "tomorrow": give a date and time/],
+	['a word in place of a time', { startTime: 'tomorrow' }, /'Start Time' is "tomorrow": give a date and time/],
 	['an end before the start', { startTime: '2026-11-21T09:00', endTime: '2026-11-21T08:00' }, /'End Time' is not after 'Start Time'/],
+	['a day that does not exist', { startTime: '2026-02-30T00:00:00' }, /'Start Time' is "2026-02-30T00:00:00": there is no day 30 in 2026-02\. Give/],
+	['a channel that nobody knows', { accessChannelTypeList: ['Fax'] }, /'Access Channel Types' holds "Fax": use some of AliMe/],
+	['a flag that is neither true nor false', { analyticsReportReady: 'soon' }, /'Analytics Report Ready' is "soon": use true or false/],
 	['a call type that nobody knows', { contactTypeList: ['SIDEWAYS'] }, /'Call Types' holds "SIDEWAYS": use some of BACK2BACK/],
 ])('refuses %s', async (_, additionalFields, message) => {
 	const { error } = await call({ parameters: { ...RECORDS, additionalFields: additionalFields as never } });

@@ -17,6 +17,10 @@ beforeAll(async () => {
 	if (!flow) throw new Error('the demo instance has no contact flow');
 	const more = Array.from({ length: 220 }, (_, i) => ({ ...flow, id: `flow-${i}`, name: `Flow ${i}` }));
 	instance.contactFlows.push(...more);
+	const [number] = instance.numbers;
+	if (!number) throw new Error('the demo instance has no number');
+	instance.numbers.push(...Array.from({ length: 120 }, (_, i) => ({ ...number, number: `0833${String(i).padStart(4, '0')}`, city: i < 119 ? '成都' : '乐山' })));
+	account.instances.push(...Array.from({ length: 2150 }, (_, i) => ({ ...instance, id: `ccc-${i}`, name: `Center ${i}`, numbers: [], contactFlows: [] })));
 	vendor = await startAlibaba(world, { account });
 });
 afterEach(() => world.faults.clear());
@@ -43,6 +47,47 @@ describe('searchable lists', () => {
 		world.faults.add({ vendor: 'alibaba', operation: 'ListPhoneNumbers', kind: 'refuse' });
 		const { results } = await search('searchBrokers');
 		expect(results.map(({ value }) => value)).toContain('01021570000');
+	});
+
+	describe('what is searched for is not on the first page', () => {
+		beforeEach(() => vendor.reset());
+
+		it('asks the vendor for it where the vendor can search', async () => {
+			expect(await search('searchContactFlows', ' flow 219 ')).toEqual({ results: [{ name: 'Flow 219 (flow-219)', value: 'flow-219' }] });
+			expect(await search('searchBrokers', '08330119')).toEqual({ results: [{ name: expect.stringContaining('08330119'), value: '08330119' }] });
+			expect(vendor.requests).toBe(2);
+		});
+
+		it('reads on where the vendor finds nothing, since it does not search the IDs and places that the list shows', async () => {
+			expect((await search('searchContactFlows', 'flow-219')).results).toMatchObject([{ value: 'flow-219' }]);
+			expect((await search('searchBrokers', '乐山')).results).toMatchObject([{ value: '08330119' }]);
+			expect((await search('searchContactFlows', 'Flow 219 (flow-219)')).results).toHaveLength(1);
+			expect((await search('searchContactFlows', 'no such flow')).results).toEqual([]);
+		});
+
+		it('reads on where the vendor cannot search', async () => {
+			expect(await search('searchInstances', 'Center 240')).toMatchObject({ results: [{ value: 'ccc-240' }] });
+			expect(vendor.requests).toBe(3);
+			world.faults.add({ vendor: 'alibaba', operation: 'ListPhoneNumbers', kind: 'refuse' });
+			expect((await search('searchBrokers', '08330119')).results).toMatchObject([{ value: '08330119' }]);
+		});
+
+		it('continues with the next page of what the vendor found', async () => {
+			const first = await search('searchContactFlows', 'flow');
+			const second = await search('searchContactFlows', 'flow', first.paginationToken as string);
+			const last = await search('searchContactFlows', 'flow', second.paginationToken as string);
+			expect([first, second, last].map(({ results }) => results.length)).toEqual([100, 100, 20]);
+			expect(last).not.toHaveProperty('paginationToken');
+			expect(vendor.requests).toBe(3);
+		});
+
+		it('asks for at most 20 pages at once, and can be asked to continue', async () => {
+			const first = await search('searchInstances', 'Center 2149');
+			expect(vendor.requests).toBe(20);
+			expect(first.results).toEqual([]);
+			expect(await search('searchInstances', 'Center 2149', first.paginationToken as string)).toEqual({ results: [{ name: 'Center 2149 (ccc-2149)', value: 'ccc-2149' }] });
+			expect(vendor.requests).toBe(22);
+		});
 	});
 
 	it('goes through all pages', async () => {

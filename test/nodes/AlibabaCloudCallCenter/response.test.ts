@@ -116,6 +116,28 @@ describe('normalize', () => {
 		});
 	});
 
+	it('keeps all digits in JSON that arrives as text', () => {
+		const AssociatedData = '{ "orderId": 12345678901234567890 }';
+		expect(normalize({ AssociatedData, SignedSkillGroupIdList: '[12345678901234567]' })).toEqual({
+			associatedData: { orderId: '12345678901234567890' },
+			signedSkillGroupIdList: ['12345678901234567'],
+		});
+	});
+
+	it('is not led astray by names that objects inherit', () => {
+		const names = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'Constructor', 'ToString'];
+		const answer: unknown = JSON.parse(`{ ${names.map((name) => `"${name}": { "${name}": "1" }`).join(', ')}, "CallContext": { "__proto__": { "jobId": "no" } } }`);
+		const normalized = normalize(answer) as IDataObject;
+		expect(Object.getPrototypeOf(normalized)).toBe(Object.prototype);
+		expect(Object.keys(normalized)).toEqual(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'callContext']);
+		expect(Object.entries(normalized)[0]).toEqual(['__proto__', Object.fromEntries([['__proto__', '1']])]);
+		expect(simplifiedCall(normalized)).toEqual({ channels: [] });
+	});
+
+	it.each(['constructor', '__proto__', 'toString', 'constructor;', '&constructor;', '&__proto__;'])('leaves the channel %p alone', (id) => {
+		expect(cleanChannelId(id)).toBe(id);
+	});
+
 	it.each([
 		[1012345678, '01012345678'],
 		[75512345678, '075512345678'],

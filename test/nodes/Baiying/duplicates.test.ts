@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fixture, fixtureText, inner } from './support/fixtures';
-import { startTrigger, type RunningTrigger, type TriggerSetup } from './support/trigger';
+import { open, startTrigger, type RunningTrigger, type TriggerSetup } from './support/trigger';
 
 const body = fixtureText('callRecord');
 
 let triggers: RunningTrigger[] = [];
 
 async function start(setup: TriggerSetup = {}): Promise<RunningTrigger> {
-	const trigger = await startTrigger(setup);
+	const trigger = await startTrigger(open(setup));
 	triggers.push(trigger);
 	return trigger;
 }
@@ -19,13 +19,13 @@ afterEach(async () => {
 
 /** Records on command. */
 function gate() {
-	let open: () => void = () => {};
+	let release: () => void = () => {};
 	let slam: () => void = () => {};
 	const passed = new Promise<void>((resolve, reject) => {
-		open = resolve;
+		release = resolve;
 		slam = () => reject(new Error('database is down'));
 	});
-	return { record: async () => await passed, open, slam };
+	return { record: async () => await passed, release, slam };
 }
 
 test('the same delivery twice starts one run', async () => {
@@ -53,7 +53,7 @@ test('a later change of the same call starts another', async () => {
 });
 
 test('two copies at the same moment start one run, and neither is answered before it is recorded', async () => {
-	const { record, open } = gate();
+	const { record, release } = gate();
 	const trigger = await start({ record });
 	let answers = 0;
 	const copies = Array.from({ length: 5 }, async () => {
@@ -63,7 +63,7 @@ test('two copies at the same moment start one run, and neither is answered befor
 	});
 	await new Promise((resolve) => setTimeout(resolve, 150));
 	expect(answers).toBe(0);
-	open();
+	release();
 	expect((await Promise.all(copies)).map(({ body: text }) => text)).toEqual(Array(5).fill('success'));
 	expect(trigger.items).toHaveLength(1);
 });
@@ -97,7 +97,7 @@ test('when the first run could not be recorded, the next attempt starts one', as
 });
 
 test('when Baiying hangs up before the answer, what counts is whether the run was recorded', async () => {
-	const { record, open } = gate();
+	const { record, release } = gate();
 	const trigger = await start({ record });
 	const controller = new AbortController();
 	const lost = trigger.post(body, { signal: controller.signal }).catch(() => 'hung up');
@@ -106,7 +106,7 @@ test('when Baiying hangs up before the answer, what counts is whether the run wa
 	expect(await lost).toBe('hung up');
 	const copy = trigger.post(body);
 	await new Promise((resolve) => setTimeout(resolve, 60));
-	open();
+	release();
 	expect(await copy).toMatchObject({ status: 200, body: 'success' });
 	expect(trigger.items).toHaveLength(1);
 });

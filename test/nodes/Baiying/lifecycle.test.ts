@@ -1,8 +1,19 @@
 import { HookContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INode, type IWebhookData, type NodeParameterValueType } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeCredentialDescription,
+	type INodeProperties,
+	type IWebhookData,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
 import { BaiyingTrigger } from '../../../nodes/Baiying/BaiyingTrigger.node';
 import { additionalDataFor } from '../../support/runNode';
 import { nodeTypesOf, testCredentials, triggerNode } from './support/trigger';
+
+const TOKEN = { token: 'sandbox-callback-token' };
 
 /** What n8n does when the workflow is published, and when it is unpublished. */
 async function publish(parameters: Record<string, NodeParameterValueType> = {}, credential?: IDataObject): Promise<void> {
@@ -20,21 +31,44 @@ async function publish(parameters: Record<string, NodeParameterValueType> = {}, 
 }
 
 test.each<[string, Record<string, NodeParameterValueType>, IDataObject | undefined]>([
-	['nothing set', {}, undefined],
-	['a token', { authentication: 'callbackToken' }, { token: 'sandbox-callback-token' }],
-	['the published addresses', { options: { allowedIps: '120.55.46.3, 42.192.127.32/27' } }, undefined],
-	['recording hosts', { options: { recordingHosts: '*.example.com' } }, undefined],
+	['a token and nothing else set', {}, TOKEN],
+	['a token', { authentication: 'callbackToken' }, TOKEN],
+	['no authentication, chosen on purpose', { authentication: 'none' }, undefined],
+	['no authentication, with a credential from before', { authentication: 'none' }, TOKEN],
+	['a token and a signature', { options: { verifySignature: true } }, { ...TOKEN, appKey: 'k', appSecret: 's' }],
+	['the published addresses', { options: { allowedIps: '120.55.46.3, 42.192.127.32/27' } }, TOKEN],
+	['recording hosts', { options: { recordingHosts: '*.example.com' } }, TOKEN],
 ])('%s: can be published', async (_, parameters, credential) => {
 	await publish(parameters, credential);
 });
 
 test.each<[string, Record<string, NodeParameterValueType>, IDataObject | undefined, RegExp]>([
+	['nothing set', {}, undefined, /'Token'.*'Authentication'.*'None'/],
 	['a token is expected, but there is no credential', { authentication: 'callbackToken' }, undefined, /'Token'/],
 	['a token is expected, but the credential has none', { authentication: 'callbackToken' }, { appKey: 'k' }, /'Token'/],
-	['a signature is expected, but there is no key', { options: { verifySignature: true } }, { token: 'x' }, /'App Key'/],
-	['a malformed address', { options: { allowedIps: '1.2.3.4, 1.2.3' } }, undefined, /"1.2.3"/],
-	['no address at all', { options: { allowedIps: '' } }, undefined, /'Allowed IPs' is empty/],
-	['a malformed recording host', { options: { recordingHosts: 'https://x/y' } }, undefined, /'Recording Hosts'/],
+	['a signature is expected, but there is no key', { options: { verifySignature: true } }, TOKEN, /'App Key'/],
+	[
+		'a signature is expected, but no token',
+		{ authentication: 'none', options: { verifySignature: true } },
+		{ appKey: 'k', appSecret: 's' },
+		/'Verify Signature'.*'Callback Token'/,
+	],
+	['a malformed address', { options: { allowedIps: '1.2.3.4, 1.2.3' } }, TOKEN, /"1.2.3"/],
+	['no address at all', { options: { allowedIps: '' } }, TOKEN, /'Allowed IPs' is empty/],
+	['a malformed recording host', { options: { recordingHosts: 'https://x/y' } }, TOKEN, /'Recording Hosts'/],
 ])('%s: cannot be published', async (_, parameters, credential, message) => {
 	await expect(publish(parameters, credential)).rejects.toThrow(message);
+});
+
+test.each<[Record<string, NodeParameterValueType>, { credential: boolean; notice: boolean }]>([
+	[{}, { credential: true, notice: false }],
+	[{ authentication: 'callbackToken' }, { credential: true, notice: false }],
+	[{ authentication: 'none' }, { credential: false, notice: true }],
+])('with %j the editor asks for the credential, or says what it means to have none', (given, expected) => {
+	const { description } = new BaiyingTrigger();
+	const { properties, credentials = [] } = description;
+	const parameters = NodeHelpers.getNodeParameters(properties, given, true, false, null, description) ?? {};
+	const isShown = (part: INodeProperties | INodeCredentialDescription) => NodeHelpers.displayParameter(parameters, part, null, description);
+	const notices = properties.filter(({ type, displayName }) => type === 'notice' && /[Aa]nybody who knows/.test(displayName));
+	expect({ credential: credentials.some((one) => one.required && isShown(one)), notice: notices.some(isShown) }).toEqual(expected);
 });

@@ -3,7 +3,7 @@ import { listen, type RunningServer } from '../../../sandbox/server';
 import { fetchRecording } from '../../../nodes/Baiying/trigger/recording';
 import type { IBinaryData, IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import { fixture, inner } from './support/fixtures';
-import { startTrigger, type RunningTrigger } from './support/trigger';
+import { open, startTrigger, type RunningTrigger } from './support/trigger';
 
 const WAV = Buffer.from('RIFF....WAVEfmt a recording');
 
@@ -58,9 +58,8 @@ afterEach(async () => {
 
 /** The item of a call whose recording lies at this path or URL. */
 async function itemWith(luyinOssUrl: string | null, options = {}, parameters = {}) {
-	trigger = await startTrigger({
-		parameters: { ...parameters, options: { downloadRecording: true, recordingHosts: host.url, skipDuplicates: false, ...options } },
-	});
+	const downloading = { downloadRecording: true, recordingHosts: host.url, skipDuplicates: false, ...options };
+	trigger = await startTrigger(open({ parameters: { ...parameters, options: downloading } }));
 	const body = fixture('callRecord');
 	Object.assign(inner(body).sceneInstance as object, { luyinOssUrl });
 	if (luyinOssUrl === null) inner(body).phoneLog = null;

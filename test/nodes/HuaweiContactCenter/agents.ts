@@ -16,6 +16,7 @@ export const SPEED = 50;
 export const FAST: Timing = {
 	pollPauseMs: 10,
 	pollTimeoutMs: 1000,
+	arrivalMs: 20,
 	failedPollPauseMs: 30,
 	longestSilenceMs: 500,
 	readyMs: 500,

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { AgentClient } from '../../../nodes/HuaweiContactCenter/client';
 import { CUSTOMER, endBench, eventually, failure, perform, run, startBench, type Bench } from './agents';
 
 describe('call out', () => {
@@ -110,6 +111,19 @@ describe('call out', () => {
 		});
 	});
 
+	describe('signing out', () => {
+		it.each(['logout', 'getAgentEvent'])('ends the polling, however late the gateway answers (%s)', async (operation) => {
+			bench = await startBench();
+			bench.world.phones.setBehaviour(CUSTOMER, { answer: 'emptyNumber' });
+			bench.world.faults.add({ vendor: 'huawei', operation, kind: 'late', delayMs: 35, every: operation === 'logout' ? 1 : 2 });
+			for (let i = 0; i < 15; i++) expect(await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' })).toMatchObject({ outcome: 'failed' });
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			const inOrder = bench.vendor.requests.map(({ operation: name }) => name);
+			const afterSignOut = inOrder.filter((_name, i) => inOrder[i - 1] === 'logout');
+			expect(afterSignOut).toEqual(Array(14).fill('login'));
+		});
+	});
+
 	describe('dialling', () => {
 		it.each(['cutAfter', 'errorAfter', 'garbage'] as const)('reports %s as no answer, and the session outlives the call', async (kind) => {
 			bench = await startBench();
@@ -140,15 +154,71 @@ describe('call out', () => {
 
 		it.each([
 			['200-001', 'refused', /called number is wrong/],
-			['000-007', 'throttled', /still being worked on/],
-			['100-007', 'refused', /could not carry this out/],
-		] as const)('tells what %s means', async (retcode, kind, text) => {
+			['000-007', 'noAnswer', /same request more than once.*does not tell whether/],
+			['100-007', 'noAnswer', /could not carry this out.*does not tell whether/],
+		] as const)('explains what %s means', async (retcode, kind, text) => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
 			const error = await failure(run(bench.client(), 'callOut', { called: CUSTOMER }));
 			expect(error).toMatchObject({ failure: kind, code: retcode });
 			expect(error.message).toMatch(text);
 			expect(bench.count('callout')).toBe(1);
+		});
+
+		it('leaves the outcome unknown when the request arrived twice', async () => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'repeat' });
+			expect(await failure(run(bench.client(), 'callOut', { called: CUSTOMER }))).toMatchObject({ failure: 'noAnswer', code: '000-007' });
+			await eventually(() => bench.registry.size === 0);
+			expect(bench.count('callout')).toBe(1);
+			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(1);
+		});
+
+		it.each(['000-004', '100-003', '100-021', '105-001', '105-002', '105-003', '105-004', '105-005', '105-006', '105-007'] as const)(
+			'is not done again after %s, which does not say that nothing was done',
+			async (retcode) => {
+				bench = await startBench();
+				bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
+				expect(await failure(run(bench.client(), 'callOut', { called: CUSTOMER }))).toMatchObject({ failure: 'noAnswer', code: retcode });
+				expect(bench.count('callout')).toBe(1);
+				expect(bench.count('login')).toBe(1);
+			},
+		);
+
+		it.each(['000-003', '100-006'] as const)('is done again after %s, which refuses the session', async (retcode) => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
+			expect(await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' })).toMatchObject({ outcome: 'ended' });
+			expect(bench.count('callout')).toBe(2);
+			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(1);
+			expect(bench.count('login')).toBe(1);
+		});
+
+		it.each([
+			['one node run', (one: AgentClient) => one],
+			['two nodes of an execution', () => bench.client({ waitMs: 5000 })],
+		])('has its turn when %s dials twice at once', async (_who, other) => {
+			bench = await startBench();
+			const first = bench.client({ waitMs: 5000 });
+			const clients = [first, other(first)];
+			const items = await Promise.all(
+				clients.map(async (client, i) => await perform(client, 'callOut', { called: `1372000000${i}`, waitFor: 'ended' })),
+			);
+			await Promise.all(new Set(clients.map(async (client) => await client.close())));
+			expect(items.map(({ outcome }) => outcome)).toEqual(['ended', 'ended']);
+			const [one, two] = bench.vendor.calls();
+			expect(two?.startedAt).toBeGreaterThanOrEqual(one?.endedAt ?? Infinity);
+			expect(bench.count('callout')).toBe(2);
+		});
+
+		it('that is refused leaves the call of somebody else alone', async () => {
+			bench = await startBench();
+			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode: '200-001', called: '110' } });
+			const client = bench.client({ waitMs: 5000 });
+			const refused = failure(run(client, 'callOut', { called: '110' }));
+			const item = run(bench.client({ waitMs: 5000 }), 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+			expect(await refused).toMatchObject({ code: '200-001' });
+			expect(await item).toMatchObject({ outcome: 'ended' });
 		});
 
 		it('makes the calls of one agent one after another', async () => {

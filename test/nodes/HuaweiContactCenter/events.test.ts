@@ -56,6 +56,11 @@ describe('an event', () => {
 		]);
 	});
 
+	it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('keeps a field named %s', (name) => {
+		const sample = JSON.parse(`{"${name}":"x","callee":"2"}`) as object;
+		expect(JSON.stringify(readable(sample))).toBe(`{"${name}":"x","calleeNumber":"2"}`);
+	});
+
 	it('is renamed at any depth', () => {
 		expect(readable([{ legs: [{ caller: '1', callee: '2' }] }])).toEqual([{ legs: [{ callerNumber: '1', calleeNumber: '2' }] }]);
 	});

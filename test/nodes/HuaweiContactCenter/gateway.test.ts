@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAccount } from '../../../nodes/HuaweiContactCenter/gateway/account';
-import { Gateway } from '../../../nodes/HuaweiContactCenter/gateway/gateway';
+import { Gateway, type GatewayAnswer } from '../../../nodes/HuaweiContactCenter/gateway/gateway';
 import type { HttpAnswer, HttpRequest } from '../../../nodes/HuaweiContactCenter/gateway/http';
-import { explain, meansSessionLost, refusal } from '../../../nodes/HuaweiContactCenter/gateway/retcodes';
+import { explain } from '../../../nodes/HuaweiContactCenter/gateway/meanings';
+import { meansSessionLost, refusal } from '../../../nodes/HuaweiContactCenter/gateway/retcodes';
 import { failure } from './agents';
 
 const ACCOUNT = readAccount({ baseUrl: 'https://203.0.113.7:8043/', agentId: 291, password: 'secret-password', phoneNumber: '40038' });
@@ -83,22 +84,46 @@ describe('the gateway', () => {
 		const error = await failure(gateway.demand({ method: 'PUT', path: PATH }));
 		expect(error.details().vendorMessage).toBe('wrong password ***');
 	});
+
+	it('keeps out what the gateway repeats of the request, the session and its own answer', async () => {
+		const first = { 'set-guid': 'JSESSIONID=one.AgentGateway0', 'set-cookie': ['JSESSIONID=cookie-of-one; Path=/', 'route=1'] };
+		const second = { 'set-guid': 'JSESSIONID=two.AgentGateway0', 'set-cookie': ['JSESSIONID=cookie-of-two; Path=/'] };
+		const secrets = ['one.AgentGateway0', 'two.AgentGateway0', 'cookie-of-one', 'cookie-of-two', ACCOUNT.password];
+		const said = secrets.flatMap((secret) => [secret, encodeURIComponent(encodeURIComponent(secret)), Buffer.from(secret).toString('base64')]);
+		const message = `Agent 101 is not known: ${said.join(' ')} guid=${'x'.repeat(10)} PUT ${PATH}?a=b`;
+		const { gateway } = gatewayWith({ headers: first }, { headers: second, body: { retcode: `code ${said.join(' ')}`, message } });
+		await gateway.demand({ method: 'GET', path: PATH });
+		const error = await failure(gateway.demand({ method: 'PUT', path: PATH }));
+		const shown = JSON.stringify(error.details());
+		expect(said.filter((secret) => shown.includes(secret.replace(/=+$/, '')))).toEqual([]);
+		expect(error.details().vendorMessage).toMatch(/^Agent 101 is not known: [* ]+ guid=\*\*\* …$/);
+	});
 });
+
+function answer(retcode: string): GatewayAnswer {
+	return { retcode, message: '', result: undefined, event: undefined };
+}
 
 describe('result codes', () => {
 	it.each(['000-003', '100-006', '105-005', '105-006', '105-007'])('%s means that the session is lost', (code) => {
 		expect(meansSessionLost(code)).toBe(true);
 	});
 
-	it.each(['000-004', '000-007', '100-021', '105-002'])('%s may be sent again', (code) => {
-		expect(refusal(code).failure).toBe('throttled');
+	it.each(['000-004', '000-007', '100-003', '100-021', '105-002', '105-003', '105-004'])('%s lets a read be sent again, and of a dial it says nothing', (code) => {
+		expect(refusal(answer(code), 'repeatable')).toMatchObject({ failure: 'throttled', code });
+		expect(refusal(answer(code), 'once')).toMatchObject({ failure: 'noAnswer', code });
 	});
 
-	it.each(['000-002', '100-004', '100-007', '200-001', '999-999'])('%s is a refusal', (code) => {
-		expect(refusal(code)).toMatchObject({ failure: 'refused', code });
+	it.each(['000-002', '000-003', '000-006', '100-004', '100-006', '110-005', '200-001', '200-010', '999-001'])('%s says that nothing was done', (code) => {
+		for (const kind of ['repeatable', 'once'] as const) expect(refusal(answer(code), kind)).toMatchObject({ failure: 'refused', code });
 	});
 
-	it.each(['000-002', '100-002', '110-005', '200-010', '600-001', 'nonsense'])('%s has a meaning and a next step', (code) => {
+	it.each(['100-007', '105-001', '105-006', '999-999', '', 'constructor'])('%j is a refusal of a read, and of a dial it says nothing', (code) => {
+		expect(refusal(answer(code), 'repeatable')).toMatchObject({ failure: 'refused', code });
+		expect(refusal(answer(code), 'once')).toMatchObject({ failure: 'noAnswer', code });
+	});
+
+	it.each(['000-002', '100-002', '110-005', '200-010', '600-001', 'nonsense', 'constructor', '__proto__', 'toString'])('%s has a meaning and a next step', (code) => {
 		expect(explain(code)).toMatch(/^[A-Z].+\. [A-Z].+[^.]$/);
 	});
 });

@@ -94,17 +94,29 @@ describe('Huawei Contact Center', () => {
 		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
 	});
 
+	it('rings once and reports the outcome as unknown when the request arrived twice, also with Retry on Fail', async () => {
+		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'repeat' });
+		const settings = { ...RETRY, ...GO_ON };
+		const { json } = await run({ settings });
+		expect(json).toEqual([{ error: expect.stringMatching(/more than once.*was not sent again/), details: { code: '000-007', outcome: 'unknown' } }]);
+		await eventually(() => vendor.calls()[0]?.outcome !== undefined);
+		expect(sent('callout')).toBe(1);
+		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
+	});
+
 	it('calls again with Retry on Fail what was refused', async () => {
-		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse' });
+		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode: '200-001' } });
 		const { json } = await run({ settings: RETRY });
 		expect(json[0]).toMatchObject({ outcome: 'ended' });
 		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
 	});
 
-	it('tries again by itself while the gateway is busy', async () => {
-		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'throttle' });
-		expect((await run()).json[0]).toMatchObject({ outcome: 'ended' });
-		expect(sent('callout')).toBe(2);
+	it('reads again by itself while the gateway is busy', async () => {
+		world.faults.add({ vendor: 'huawei', operation: 'callInfo', kind: 'throttle' });
+		const [dialled] = (await run()).json;
+		const { json } = await run({ parameters: { operation: 'getInformation', callId: String(dialled?.callId) } });
+		expect(json[0]).toMatchObject({ callId: dialled?.callId });
+		expect(sent('callInfo')).toBe(2);
 	});
 
 	it('names the code of a refusal, and never the password', async () => {
@@ -131,6 +143,14 @@ describe('Huawei Contact Center', () => {
 		expect((await run({ parameters: { resource: 'agent', operation: 'signOut' } })).json).toEqual([{ agentId: '291', signedIn: false, wasSignedIn: true }]);
 		expect(sent('login')).toBe(1);
 	});
+});
+
+it('offers each option once', () => {
+	const { properties } = new HuaweiContactCenter().description;
+	const options = properties.find(({ name }) => name === 'options')?.options ?? [];
+	const names = options.map(({ name }) => name);
+	expect(names).toContain('requestsPerSecond');
+	expect(new Set(names).size).toBe(names.length);
 });
 
 describe('input that is refused before anything is sent', () => {

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import { choices, inner, operations, walk } from './walk';
+import { choices, groups, inner, operations, walk } from './walk';
 import { acronyms, articles, ascending, fullStop, sentenceCase, titleCase } from './wording';
 
 type Fault = string | undefined;
@@ -67,27 +67,62 @@ const TYPE_OF_DEFAULT: Partial<Record<INodeProperties['type'], (value: unknown) 
 function defaults(property: INodeProperties): Fault[] {
 	const { type, default: value, typeOptions } = property;
 	const right = TYPE_OF_DEFAULT[type];
-	if (value === undefined) return ['there is no default'];
+	if (value === undefined) return ['the default is missing'];
 	if (right && !right(value)) return ['the default is of another type'];
 	const offered = choices(property).map((choice) => choice.value);
 	const chosen = Array.isArray(value) ? value : [value];
 	const listed = offered.length === 0 || chosen.every((one) => offered.includes(one as string));
 	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
 	return [
-		listed ? undefined : 'the default is none of the options',
+		listed ? undefined : 'the default is not one of the options',
 		typeof value === 'number' && (value < minValue || value > maxValue) ? 'the default is out of range' : undefined,
 	];
 }
 
-function lists(property: INodeProperties): Fault[] {
+function offers(property: INodeProperties): Fault[] {
 	const offered = choices(property);
-	const entries = [offered.map(({ name }) => name), property.type === 'collection' ? inner(property).map(({ displayName }) => displayName) : []];
 	const numbered = offered.length > 0 && offered.every(({ name }) => /^\d/.test(name));
 	return [
-		...entries.map((list) => (list.length >= FEW && !numbered ? ascending(list) : undefined)),
+		offered.length >= FEW && !numbered ? ascending(offered.map(({ name }) => name)) : undefined,
 		new Set(offered.map(({ name }) => name)).size < offered.length ? 'two options have the same name' : undefined,
 		new Set(offered.map(({ value }) => value)).size < offered.length ? 'two options have the same value' : undefined,
 		...offered.flatMap(({ name, description = '' }) => [titleCase(name), acronyms(name), acronyms(description), fullStop(description)]),
+	];
+}
+
+type Entry = Pick<INodeProperties, 'name' | 'displayName' | 'displayOptions'>;
+
+/** Whether two entries can never be shown together, because they belong to different operations, for example. */
+function areApart({ displayOptions: one }: Entry, { displayOptions: other }: Entry): boolean {
+	const conditions = Object.entries(one?.show ?? {});
+	return conditions.some(([key, values = []]) => {
+		const others = other?.show?.[key];
+		return others !== undefined && !values.some((value) => others.includes(value));
+	});
+}
+
+/** Entries that share a name or a display name although both can be shown. */
+function twice(entries: Entry[]): Fault[] {
+	return entries.flatMap((entry, index) => {
+		const rivals = entries.slice(0, index).filter((earlier) => !areApart(earlier, entry));
+		if (rivals.some(({ name }) => name === entry.name)) return `the entry "${entry.name}" appears twice`;
+		return rivals.some(({ displayName }) => displayName === entry.displayName) ? `the entry "${entry.displayName}" appears twice` : [];
+	});
+}
+
+/** The entries that somebody chooses from in a collection, or fills in one group of a fixed collection. */
+function entries(property: INodeProperties): Fault[] {
+	const chosen: Entry[] = property.type === 'collection' ? inner(property) : groups(property);
+	const inOrder = (list: Entry[]) => ascending(list.map(({ displayName }) => displayName));
+	return [
+		inOrder(chosen),
+		...twice(chosen),
+		...groups(property).flatMap(({ displayName, values }) => [
+			titleCase(displayName),
+			acronyms(displayName),
+			values.length >= FEW ? inOrder(values) : undefined,
+			...twice(values),
+		]),
 	];
 }
 
@@ -119,7 +154,8 @@ function ofParameter(property: INodeProperties, node: INodeType): string[] {
 		placeholder(property),
 		unit(property),
 		...defaults(property),
-		...lists(property),
+		...offers(property),
+		...entries(property),
 		...stock(property),
 		...locator(property, node),
 		property.required === false ? 'required: false says nothing' : undefined,
@@ -140,7 +176,7 @@ function ofOperations(properties: INodeProperties[]): string[] {
 			action === '' ? 'has no action' : (sentenceCase(action) ?? articles(action) ?? acronyms(action)),
 			action.endsWith('.') ? 'the action ends with a full stop' : undefined,
 			action.toLowerCase().includes(inWords(resource)) ? undefined : 'the action does not name the resource',
-			actions.filter((other) => other === action).length > 1 ? 'the action is there twice' : undefined,
+			actions.filter((other) => other === action).length > 1 ? 'the action appears twice' : undefined,
 			description === '' || description === name ? 'has no description' : undefined,
 		];
 		return faults.filter((fault) => fault !== undefined).map((fault) => `operation ${String(value)}: ${fault}`);
@@ -176,7 +212,12 @@ function ofTrigger({ description }: INodeType): string[] {
 export function faultsOf(node: INodeType): string[] {
 	const { description } = node;
 	const isTrigger = description.group.includes('trigger');
-	const own = [titleCase(description.displayName), fullStop(description.description), description.subtitle ? undefined : 'it has no subtitle'];
+	const own = [
+		titleCase(description.displayName),
+		fullStop(description.description),
+		description.subtitle ? undefined : 'it has no subtitle',
+		...twice(description.properties),
+	];
 	return [
 		...own.filter((fault) => fault !== undefined),
 		...(isTrigger ? ofTrigger(node) : ofAction(node)),

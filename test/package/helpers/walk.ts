@@ -14,12 +14,16 @@ function isGroup(entry: unknown): entry is INodePropertyCollection {
 	return typeof entry === 'object' && entry !== null && 'values' in entry;
 }
 
+/** The groups of a fixed collection. */
+export function groups({ type, options = [] }: INodeProperties): INodePropertyCollection[] {
+	return type === 'fixedCollection' ? options.filter(isGroup) : [];
+}
+
 /** The parameters inside a collection or a fixed collection. */
 export function inner(property: INodeProperties): INodeProperties[] {
 	const entries = property.options ?? [];
 	if (property.type === 'collection') return entries.filter((entry): entry is INodeProperties => !isChoice(entry) && !isGroup(entry));
-	if (property.type === 'fixedCollection') return entries.filter(isGroup).flatMap(({ values }) => values);
-	return [];
+	return groups(property).flatMap(({ values }) => values);
 }
 
 export function choices(property: INodeProperties): INodePropertyOptions[] {

@@ -1,4 +1,5 @@
 import { isAxiosError } from 'axios';
+import { Agent } from 'node:https';
 import { startAlibaba, type AlibabaOptions, type AlibabaVendor } from '../../../sandbox/alibaba';
 import type { Fault } from '../../../sandbox/faults';
 import { createWorld } from '../../../sandbox/world';
@@ -58,6 +59,26 @@ test.each([
 	arm({ kind });
 	expect(await networkError(call(vendor.url, 'StartBack2BackCall', BACK2BACK))).toBe('ECONNRESET');
 	expect(world.phones.timesRung(BACK2BACK.Caller)).toBe(callsPlaced);
+});
+
+test.each([
+	['tlsPlaintext', /^(EPROTO|ERR_SSL_(WRONG_VERSION_NUMBER|BAD_RECORD_TYPE))$/],
+	['tlsAlert', /^ERR_SSL_.*ALERT_BAD_RECORD_MAC$/],
+	['tlsDamaged', /^ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC$/],
+] as const)('%s breaks the encrypted connection although the call was placed', async (kind, code) => {
+	const vendor = await start();
+	const httpsAgent = new Agent({ ca: vendor.certificate });
+	arm({ kind });
+	expect(await networkError(call(vendor.httpsUrl, 'StartBack2BackCall', BACK2BACK, { httpsAgent }))).toMatch(code);
+	expect(world.phones.timesRung(BACK2BACK.Caller)).toBe(1);
+	expect((await call(vendor.httpsUrl, 'StartBack2BackCall', BACK2BACK, { httpsAgent })).data.Code).toBe('OK');
+});
+
+test('a fault of TLS cuts a connection that has none', async () => {
+	const vendor = await start();
+	arm({ kind: 'tlsAlert' });
+	expect(await networkError(call(vendor.url, 'StartBack2BackCall', BACK2BACK))).toBe('ECONNRESET');
+	expect(world.phones.timesRung(BACK2BACK.Caller)).toBe(1);
 });
 
 test('garbage comes with HTTP 200 although the call was placed', async () => {

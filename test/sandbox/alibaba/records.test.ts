@@ -8,7 +8,7 @@ interface Page {
 	TotalCount: number;
 }
 
-const world = createWorld({ speed: 1000 });
+const world = createWorld({ speed: 200 });
 let vendor: AlibabaVendor;
 
 const CUSTOMERS = ['13720000001', '13720000002', '13720000003'];
@@ -42,7 +42,7 @@ test('newest first, unless asked otherwise', async () => {
 	expect(called(await records({ SortOrder: 'ASC' }))).toEqual(CUSTOMERS);
 });
 
-test('tells how each call ended', async () => {
+test('says how each call ended', async () => {
 	const { List } = await records({ SortOrder: 'ASC' });
 	expect(List.map(({ ContactDisposition, EarlyMediaState }) => [ContactDisposition, EarlyMediaState])).toEqual([
 		['Success', ''],
@@ -64,10 +64,28 @@ test('filters', async () => {
 	expect(called(await records({ EndTime: String(Date.now() - 86_400_000) }))).toEqual([]);
 });
 
+test.each<[Record<string, string>, string[]]>([
+	[{ ReleaseInitiatorList: '["customer"]' }, ['13720000003', '13720000002', '13720000001']],
+	[{ ReleaseInitiatorList: '["agent"]' }, []],
+	[{ ReleaseReasonList: '["486:Busy Here","603:Decline"]' }, ['13720000003', '13720000002']],
+	[{ EarlyMediaStateList: '["Busy"]' }, ['13720000002']],
+	[{ SatisfactionDescriptionList: '["Satisfied"]' }, []],
+	[{ AccessChannelTypeList: '["Web","AliMe"]' }, []],
+	[{ AnalyticsReportReady: 'false' }, ['13720000003', '13720000002', '13720000001']],
+	[{ AnalyticsReportReady: 'true' }, []],
+	[{ SearchPattern: 'text:wait' }, []],
+	[{ MediaType: 'ALL' }, ['13720000003', '13720000002', '13720000001']],
+	[{ MediaType: 'CHAT' }, []],
+])('filters by %j', async (query, found) => {
+	expect(called(await records(query))).toEqual(found);
+});
+
 test.each<[string, Record<string, string>, string]>([
 	['a page beyond the last', { PageNumber: '101' }, 'Parameter.Maximum'],
 	['a page that is too large', { PageSize: '101' }, 'Parameter.Maximum'],
-	['a list that is none', { ContactTypeList: 'INBOUND' }, 'InvalidContactTypeList'],
+	['text in place of a list', { ContactTypeList: 'INBOUND' }, 'InvalidContactTypeList'],
+	['an object in place of a list', { ReleaseReasonList: '{}' }, 'InvalidReleaseReasonList'],
+	['a word in place of true or false', { AnalyticsReportReady: 'yes' }, 'InvalidAnalyticsReportReady'],
 	['a time in seconds', { StartTime: '1700000000' }, 'InvalidStartTime'],
 ])('refuses %s', async (_, query, code) => {
 	expect((await list(query)).data.Code).toBe(code);

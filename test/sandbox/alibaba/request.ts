@@ -1,6 +1,7 @@
 import { OpenApiUtil } from '@alicloud/openapi-core';
 import axios, { type AxiosResponse } from 'axios';
 import { createHash, randomUUID } from 'node:crypto';
+import type { Agent } from 'node:https';
 
 export interface Signing {
 	accessKeyId?: string;
@@ -57,7 +58,7 @@ export function sign(url: string, action: string, query: Record<string, string>,
 }
 
 /** Sends exactly this request; any HTTP status is an answer. */
-export async function send(request: SignedRequest): Promise<AxiosResponse<Envelope>> {
+export async function send(request: SignedRequest, httpsAgent?: Agent): Promise<AxiosResponse<Envelope>> {
 	return await axios.request<Envelope>({
 		method: request.method,
 		url: request.url,
@@ -65,6 +66,7 @@ export async function send(request: SignedRequest): Promise<AxiosResponse<Envelo
 		data: request.body || undefined,
 		validateStatus: () => true,
 		proxy: false,
+		httpsAgent,
 	});
 }
 
@@ -72,9 +74,9 @@ export async function call(
 	url: string,
 	action: string,
 	query: Record<string, string>,
-	signing?: Signing,
+	{ httpsAgent, ...signing }: Signing & { httpsAgent?: Agent } = {},
 ): Promise<AxiosResponse<Envelope>> {
-	return await send(sign(url, action, query, signing));
+	return await send(sign(url, action, query, signing), httpsAgent);
 }
 
 export const BACK2BACK = {

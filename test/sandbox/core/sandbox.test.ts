@@ -1,5 +1,6 @@
 import axios from 'axios';
 import express from 'express';
+import { Agent } from 'node:https';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { View } from '../../../sandbox/page/view';
 import { listen } from '../../../sandbox/server';
@@ -32,6 +33,14 @@ test('every vendor has an address of its own', () => {
 	const urls = [alibaba, huawei, baiying, page].map(({ url }) => url);
 	expect(new Set(urls).size).toBe(4);
 	for (const url of urls) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+});
+
+test('GET /certificate.pem has the certificate of all HTTPS addresses', async () => {
+	const { alibaba, huawei } = sandbox;
+	const { data } = await web.get<string>('/certificate.pem');
+	const httpsAgent = new Agent({ ca: data });
+	const answers = await Promise.all([alibaba, huawei].map(async ({ httpsUrl }) => await web.get(httpsUrl, { httpsAgent })));
+	expect(answers.map(({ status }) => status)).toEqual([400, 404]);
 });
 
 test('GET /state tells what happened', async () => {

@@ -83,6 +83,23 @@ describe('what is accepted', () => {
 	});
 });
 
+describe('a fault', () => {
+	it('that repeats the request places one call and answers the second copy', async () => {
+		const { world, huawei, agent } = await signedIn();
+		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'repeat' });
+		expect((await agent.callOut({ called: CUSTOMER })).data).toEqual({ retcode: '000-007', message: expect.any(String) });
+		await agent.pollUntil('AgentEvent_Call_Release');
+		expect(huawei.calls()).toHaveLength(1);
+		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
+	});
+
+	it.each(['constructor', '__proto__'])('with the result code %s answers the usual one', async (retcode) => {
+		const { world, agent } = await signedIn();
+		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
+		expect((await agent.callOut({ called: CUSTOMER })).data).toEqual({ retcode: '100-007', message: expect.stringMatching(/\S/) });
+	});
+});
+
 describe('calls that fail', () => {
 	const cases: Array<[PhoneBehaviour['answer'], boolean]> = [
 		['busy', false],

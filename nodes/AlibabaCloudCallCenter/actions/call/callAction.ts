@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineAction, type Action, type Effect, type Settings } from '../../../common/action';
 import type { Fields, Values } from '../../../common/fields';
+import type { CccAnswer } from '../../answer';
 import { normalize, simplifiedCall } from '../../response';
-import type { CccAnswer, CccClient, CccRequest } from '../../transport';
+import type { CccClient, CccRequest } from '../../transport';
 
 const call = { name: 'Call', value: 'call' };
 

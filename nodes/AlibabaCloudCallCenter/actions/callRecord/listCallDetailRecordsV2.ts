@@ -20,13 +20,15 @@ async function readPage(send: CccClient, values: Given, { simplify, timeZone }: 
 		end: endTime && epochMs(endTime, timeZone),
 	};
 	if (span.start !== undefined && span.end !== undefined && span.start >= span.end) {
-		throw new InputError("'End Time' is not after 'Start Time': give a later one, or remove it");
+		throw new InputError("'End Time' is not after 'Start Time': enter a later one, or remove it");
 	}
 	const reading = {
 		request: {
 			Action: 'ListCallDetailRecordsV2',
 			InstanceId: values.instanceId,
+			AccessChannelTypeList: values.accessChannelTypeList,
 			AgentId: values.agentId,
+			AnalyticsReportReady: values.analyticsReportReady,
 			Broker: values.broker,
 			CalledNumber: values.calledNumber,
 			CallingNumber: values.callingNumber,
@@ -37,8 +39,12 @@ async function readPage(send: CccClient, values: Given, { simplify, timeZone }: 
 			FirstAgentId: values.firstAgentId,
 			MediaType: values.mediaType,
 			Number: values.number,
+			ReleaseInitiatorList: values.releaseInitiatorList,
+			ReleaseReasonList: values.releaseReasonList,
+			SatisfactionDescriptionList: values.satisfactionDescriptionList,
 			SatisfactionRateList: values.satisfactionRateList,
 			SatisfactionSurveyChannel: values.satisfactionSurveyChannel,
+			SearchPattern: values.searchPattern,
 			SkillGroupIdList: values.skillGroupIdList,
 		},
 		span,

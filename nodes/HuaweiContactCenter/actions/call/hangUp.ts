@@ -10,15 +10,15 @@ function unlessNoCall(error: unknown): false {
 }
 
 /**
- * Source: "Hanging Up" (cec_07_1247). An agent who is not signed in here has no call of ours, so nobody is signed in for it: that
- * could cut off a call that somebody else has with the same agent.
+ * Source: "Hanging Up" (cec_07_1247). An agent who is not signed in here has no call of ours, so this signs nobody in: that could cut
+ * off a call that somebody else has with the same agent.
  */
 export const hangUp = agentAction({
 	resource: call,
 	operation: 'hangUp',
 	name: 'Hang Up',
 	action: 'Hang up call',
-	description: "End the agent's current call; a call that has ended already is no fault",
+	description: "End the agent's current call; succeeds even if the call has already ended",
 	effect: 'change',
 	simplify: false,
 	fields: {},

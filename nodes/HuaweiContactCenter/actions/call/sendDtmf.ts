@@ -6,7 +6,7 @@ function noCall(agentId: string): VendorError {
 	return new VendorError({
 		failure: 'refused',
 		code: 'NO_CALL',
-		message: `Agent ${agentId} is not in a call that was started here, so no keys were sent. Send them while the call goes on, after Call Out has waited for the answer`,
+		message: `Agent ${agentId} is not in a call that was started here, so no keys were sent. Send them during the call, after Call Out has waited for the answer`,
 	});
 }
 

@@ -16,6 +16,12 @@ function callWith(changes: JsonObject): JsonObject {
 	return simplified(parsed(body));
 }
 
+function openCallWith(taskResult: JsonObject[]): JsonObject {
+	const body = fixture('openCallRecord');
+	inner(body).taskResult = taskResult;
+	return body;
+}
+
 describe('what the fields may look like', () => {
 	test('strings where the page shows numbers, and the other way round', () => {
 		expect(
@@ -138,6 +144,61 @@ describe('what the fields may look like', () => {
 		const [entry] = inner(body).taskResult as JsonObject[];
 		(entry as JsonObject).resultValueAlias = '';
 		expect(simplified(parsed(body)).intention).toMatchObject({ grade: 'C' });
+	});
+
+	test('grade S', () => {
+		const graded = (resultValue: string) => simplified(parsed(openCallWith([{ resultName: '客户意向等级', resultValue }]))).intention;
+		expect(graded('S')).toMatchObject({ grade: 'S', value: 'S' });
+		expect(graded('S级(强意向)')).toMatchObject({ grade: 'S' });
+		expect(graded('SMS')).toMatchObject({ grade: null });
+	});
+
+	test.each<[string, JsonObject[], string[]]>([
+		['on the grade, as labelName', [{ resultName: '客户意向等级', resultValue: 'A', resultLabels: [{ labelName: '近期需求' }] }], ['近期需求']],
+		['on an entry of its own', [{ resultName: '客户关注点', resultValue: '价格', resultLabels: [{ key: 7, value: '优惠' }] }], ['优惠']],
+		[
+			'on several entries, each label once',
+			[
+				{ resultName: '客户意向等级', resultValue: 'A', resultLabels: [{ labelName: '近期需求' }, { labelName: '老客户' }] },
+				{ resultName: '客户标签', resultValue: '[8,9]', resultLabels: [{ key: 8, value: '老客户' }, { key: 9, value: '已预约' }] },
+			],
+			['近期需求', '老客户', '已预约'],
+		],
+		['under other names', [{ resultName: '客户标签', resultLabels: [{ name: '一' }, { label: '二' }, { key: 3 }] }], ['一', '二', '3']],
+		['as strings', [{ resultName: '客户标签', resultLabels: ['一', '', '二'] }], ['一', '二']],
+		['as a string that holds JSON', [{ resultName: '客户标签', resultLabels: '[{"labelName":"一"},"二"]' }], ['一', '二']],
+		['as one string', [{ resultName: '客户标签', resultLabels: '一, 二，三、四；五|六' }], ['一', '二', '三', '四', '五', '六']],
+		['missing', [{ resultName: '客户标签', resultLabels: null }, { resultName: '客户标签', resultLabels: [{ other: 1 }, null] }], []],
+	])('labels %s', (_, taskResult, labels) => {
+		const { intention, results, labels: found } = simplified(parsed(openCallWith(taskResult)));
+		expect(found).toEqual(labels);
+		expect({ intention, results }).toEqual({ intention: expect.anything(), results: expect.not.objectContaining({ 客户标签: expect.anything() }) });
+	});
+
+	test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a word like any other', (word) => {
+		const body = fixture('openCallRecord');
+		const data = inner(body);
+		Object.assign(data.callInstance as JsonObject, { finishStatus: word, hangUp: word, properties: { order: word } });
+		data.taskResult = [{ resultName: '客户意向等级', resultValue: word, resultLabels: [{ labelName: word }] }];
+		(data.phoneLogs as JsonObject[])[0]!.speaker = word;
+		expect(simplified(parsed(body))).toMatchObject({
+			finishStatus: null,
+			outcome: 'unknown',
+			hungUpBy: null,
+			properties: { order: word },
+			intention: { grade: null, value: word },
+			labels: [word],
+			transcript: [{ speaker: word }, { speaker: 'customer' }],
+		});
+		const job = fixture('jobStatus');
+		Object.assign(inner(job), { status: word, jobType: word });
+		expect(simplified(parsed(job))).toMatchObject({ status: null, statusName: 'unknown', jobType: null });
+	});
+
+	test.each(['constructor', 'toString', 'hasOwnProperty'])('a result by the name of %s', (resultName) => {
+		const { results } = simplified(parsed(openCallWith([{ resultName, resultValue: 'x' }])));
+		expect(Object.entries(results as JsonObject)).toEqual([[resultName, 'x']]);
+		expect(simplified(parsed({ data: { dataType: resultName, data: {} } }))).toEqual({ payload: expect.anything() });
 	});
 
 	test('a speaker that nobody documents keeps its name', () => {

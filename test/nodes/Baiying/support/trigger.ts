@@ -80,6 +80,11 @@ export function testCredentials(credential: IDataObject = {}): TestCredentialsHe
 	return new TestCredentialsHelper([{ type: new BaiyingCallbackApi(), data }]);
 }
 
+/** Settings that let in anybody, for tests about something else. */
+export function open(setup: TriggerSetup = {}): TriggerSetup {
+	return { ...setup, parameters: { authentication: 'none', ...setup.parameters } };
+}
+
 async function rawBody(request: Request): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);

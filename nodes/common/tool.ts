@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Action } from './action';
+
+type Described = Pick<Action<never>, 'resource' | 'operation' | 'action' | 'description' | 'effect'>;
+
+/** For an AI model, which decides by itself when to call. */
+export const CALL_WARNING =
+	'A call rings the phones of real people and costs money. If its outcome is unknown, the phones may have rung: do not repeat the call, but report it.';
+
+function textFor({ action, description, effect }: Described): string {
+	const sentences = [action, description.replace(/\.$/, '')].map((sentence) => `${sentence}.`);
+	return [...sentences, ...(effect === 'dial' ? [CALL_WARNING] : [])].join(' ');
+}
+
+/** What the model reads about the tool. n8n's own field would tell it no more than the name of the operation. */
+export function toolDescriptions(actions: Described[]): INodeProperties[] {
+	return actions.map((action) => ({
+		displayName: 'Tool Description',
+		name: 'toolDescription',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: textFor(action),
+		displayOptions: { show: { '@tool': [true], resource: [action.resource.value], operation: [action.operation] } },
+		description: 'What the AI model reads about this tool before it decides to use it',
+	}));
+}

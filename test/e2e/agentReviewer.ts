@@ -1,0 +1,65 @@
+import axios from 'axios';
+import express, { type Request } from 'express';
+import { setTimeout as wait } from 'node:timers/promises';
+import { listen, type RunningServer } from '../../sandbox/server';
+
+export type Decision = 'approve' | 'decline';
+
+interface Button {
+	text: string;
+	url: string;
+}
+
+interface ReviewMessage {
+	reply_markup: { inline_keyboard: Button[][] };
+}
+
+const POLL_INTERVAL = 100;
+const TRIES = 300;
+
+/** A messenger on loopback, in the manner of Telegram's bot API, with somebody who answers n8n's reviews. */
+export class Reviewer {
+	private server?: RunningServer;
+	private decision: Decision = 'approve';
+	private asked = 0;
+
+	/** The base URL for the credential. */
+	get url(): string {
+		return this.server?.url ?? '';
+	}
+
+	async open(): Promise<void> {
+		const app = express().use(express.json());
+		app.post('/bot:token/sendMessage', (request: Request<{ token: string }, unknown, ReviewMessage>, response) => {
+			this.asked += 1;
+			response.json({ ok: true, result: {} });
+			void this.press(request.body.reply_markup.inline_keyboard.flat());
+		});
+		this.server = await listen(app, 0);
+	}
+
+	async close(): Promise<void> {
+		await this.server?.close();
+	}
+
+	/** From now on; forgets how often it was asked. */
+	decide(decision: Decision): void {
+		this.decision = decision;
+		this.asked = 0;
+	}
+
+	timesAsked(): number {
+		return this.asked;
+	}
+
+	/** Opens the link behind the button, as a browser does. n8n takes it only once the execution waits. */
+	private async press(buttons: Button[]): Promise<void> {
+		const url = buttons.find(({ text }) => text === this.decision)?.url;
+		if (url === undefined) return;
+		for (let tries = 0; tries < TRIES; tries += 1) {
+			const { status } = await axios.get(url, { proxy: false, validateStatus: () => true, headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' } });
+			if (status === 200) return;
+			await wait(POLL_INTERVAL);
+		}
+	}
+}

@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+import { ROOT, loadedCredential, loadedNode, packageJson, typeName } from './pack';
+import { choices, groups, inner, operations } from './walk';
+
+/** What saved workflows depend on, as sentences that can be compared: by node or credential type. */
+export type Contract = Record<string, string[]>;
+
+const FILE = join(ROOT, 'test/package/contract.json');
+
+export const COMMAND = 'npx tsx test/package/updateContract.ts';
+
+type Operation = ReturnType<typeof operations>[number];
+
+/** Where a parameter is shown: `call.callOut`, `call` for a whole resource; undefined when it is shown everywhere. */
+function places({ displayOptions }: INodeProperties, all: Operation[]): string[] | undefined {
+	const show = displayOptions?.show ?? {};
+	const resources = show.resource ?? show['/resource'];
+	const chosen = show.operation ?? show['/operation'];
+	if (!chosen) return resources?.map(String);
+	const shown = all.filter(({ resource, value }) => chosen.includes(value) && (resources?.includes(resource) ?? true));
+	return shown.map(({ resource, value }) => `${resource}.${String(value)}`);
+}
+
+function ofParameter(property: INodeProperties, all: Operation[], parents: string, parentPlace: string): string[] {
+	if (property.type === 'notice') return [];
+	const path = parents + property.name;
+	const type = `${property.type}${property.typeOptions?.multipleValues ? '[]' : ''}`;
+	return (places(property, all) ?? [parentPlace]).flatMap((place) => [
+		...[
+			`: ${type}, by default ${JSON.stringify(property.default)}`,
+			...choices(property).map(({ value }) => ` offers ${JSON.stringify(value)}`),
+			...(property.modes ?? []).map(({ name }) => ` has the mode ${name}`),
+		].map((fact) => `${place && `${place} `}${path}${fact}`),
+		...(property.type === 'collection' ? inner(property).flatMap((entry) => ofParameter(entry, all, `${path}.`, place)) : []),
+		...groups(property).flatMap(({ name, values }) => values.flatMap((entry) => ofParameter(entry, all, `${path}.${name}.`, place))),
+	]);
+}
+
+function ofParameters(properties: INodeProperties[]): string[] {
+	return properties.flatMap((property) => ofParameter(property, operations(properties), '', ''));
+}
+
+function sorted(facts: string[]): string[] {
+	return [...new Set(facts)].sort();
+}
+
+export function ofNode({ description }: INodeType): string[] {
+	const { version, credentials = [], webhooks = [], properties } = description;
+	return sorted([
+		...[version].flat().map((one) => `version ${one}`),
+		...credentials.map(({ name }) => `credential ${name}`),
+		...webhooks.map(({ name, httpMethod, path }) => `webhook ${name}: ${String(httpMethod)} ${path}`),
+		...ofParameters(properties),
+	]);
+}
+
+export function ofCredential({ properties }: ICredentialType): string[] {
+	return sorted(ofParameters(properties));
+}
+
+/** The contract that the sources keep now. */
+export async function currentContract(): Promise<Contract> {
+	const { nodes, credentials } = packageJson.n8n;
+	const entries = [
+		...nodes.map(async (built) => [`node ${typeName(built)}`, ofNode(await loadedNode(built))] as const),
+		...credentials.map(async (built) => [`credential ${typeName(built)}`, ofCredential(await loadedCredential(built))] as const),
+	];
+	return Object.fromEntries(await Promise.all(entries));
+}
+
+export function publishedContract(): Contract {
+	return JSON.parse(readFileSync(FILE, 'utf8')) as Contract;
+}
+
+export function publish(contract: Contract): void {
+	writeFileSync(FILE, `${JSON.stringify(contract, null, '\t')}\n`);
+}
+
+function flat(contract: Contract): string[] {
+	return Object.entries(contract).flatMap(([type, facts]) => facts.map((fact) => `${type}: ${fact}`));
+}
+
+/** What the second contract has and the first lacks. */
+function beyond(first: Contract, second: Contract): string[] {
+	const known = new Set(flat(first));
+	return flat(second).filter((fact) => !known.has(fact));
+}
+
+export function difference(published: Contract, current: Contract): { lost: string[]; added: string[] } {
+	return { lost: beyond(current, published), added: beyond(published, current) };
+}
+
+/** What is wrong with the published contract, with what to do about it; undefined when it is in order. */
+export function contractFault(published: Contract, current: Contract): string | undefined {
+	const { lost, added } = difference(published, current);
+	if (lost.length > 0) {
+		return `Saved workflows depend on what is lost or changed here. Restore it, or keep it for the versions that had it:\n${lost.join('\n')}`;
+	}
+	if (added.length > 0) return `To publish these additions, run: ${COMMAND}\n${added.join('\n')}`;
+	return undefined;
+}
