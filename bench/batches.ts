@@ -59,7 +59,7 @@ function telegramAnswer(n: number): string {
 	return JSON.stringify({ ok: true, result: { message_id: n, chat, date: 1_618_217_874, text: 'A message' } });
 }
 
-/** In turns, so that both meet the same moods of the machine. */
+/** Measures in turns, so that a slow moment of the machine hits both. */
 async function compete(n8n: RestClient, contestants: Contestant[], rounds: number): Promise<void> {
 	for (const { fed, items } of contestants) await nodeSeconds(n8n, fed, items);
 	for (let round = 0; round < rounds; round++) {
@@ -103,7 +103,7 @@ function measured({ one, telegram, many, http }: Results, version: string): Meas
 				columns: ['', 'Items', 'Seconds', 'ms per item', 'Ideal seconds'],
 				rows: [
 					row('The pack, concurrency 10', one, idealOne),
-					row('Telegram, one item after another', telegram, idealSeconds(telegram, 1)),
+					row('Telegram, one item at a time', telegram, idealSeconds(telegram, 1)),
 					row('The pack, concurrency 100', many, idealMany),
 					row('HTTP Request, all items at once', http, idealSeconds(http, http.items.length)),
 				],
@@ -116,7 +116,7 @@ function measured({ one, telegram, many, http }: Results, version: string): Meas
 				title: `Time per item at a latency of ${LATENCY_MS} ms`,
 				unit: 'ms',
 				bars: [
-					{ label: 'Telegram, one after another', value: perItemMs(telegram) },
+					{ label: 'Telegram, one at a time', value: perItemMs(telegram) },
 					{ label: 'The pack, concurrency 10', value: perItemMs(one), ours: true },
 					{ label: 'The pack, concurrency 100', value: perItemMs(many), ours: true },
 					{ label: 'HTTP Request, all at once', value: perItemMs(http) },
@@ -153,9 +153,5 @@ async function run(n8n: RestClient, version: string, quick: boolean): Promise<Me
 export const batches: Bench = {
 	name: 'batches',
 	title: 'Batches',
-	method: `A real n8n without a browser, the pack installed from its tarball. 1,000 \`startBack2BackCall\` items come from pinned data; the time is the node's own, as n8n recorded it in the execution. The vendor is a server on loopback that answers every request after 50 ms with the same body as the sandbox and does nothing else, because the sandbox's phones and calls would take a share of the two cores; it runs in the bench's process for all contestants.
-
-*Ideal* is items ÷ concurrency × latency. n8n's **Telegram** node stands for n8n's action nodes, which send one item after another; its credential's base URL leads to the same kind of server. It gets 200 items and is compared per item. n8n's **HTTP Request** node sends the same calls, signed by the pack's credential, without batching: all items at once. After one warm-up each, the contestants take turns (5 rounds with Telegram, 15 with HTTP Request); medians.`,
-	limits: `With few requests at a time, the latency: what is above the ideal is n8n's own work per request. At a concurrency of 100 the one core that n8n runs on is busy all the time, with n8n's HTTP helper (credential lookup, options, axios) for both nodes; a higher concurrency gains nothing.`,
 	run: async ({ quick }) => await withN8n(async (n8n, version) => await run(n8n, version, quick)),
 };

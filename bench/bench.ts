@@ -1,4 +1,4 @@
-/** A measured figure, and what it should be. Figures are ratios within one run on one machine wherever something can be compared. */
+/** A measured figure and its target. Wherever something can be compared, the figure is a ratio within one run on one machine. */
 export interface Figure {
 	what: string;
 	value: number;
@@ -21,7 +21,6 @@ export interface Bars {
 	title: string;
 	unit: string;
 	bars: Array<{ label: string; value: number; ours?: boolean }>;
-	mark?: { label: string; value: number };
 }
 
 export interface Lines {
@@ -31,6 +30,7 @@ export interface Lines {
 	x: string;
 	y: string;
 	lines: Array<{ label: string; ours?: boolean; points: Array<[number, number]> }>;
+	/** A horizontal line, such as a limit. */
 	mark?: { label: string; value: number };
 }
 
@@ -43,21 +43,17 @@ export interface Measured {
 }
 
 export interface BenchOptions {
-	/** Small numbers, to try a bench out; the results are shown but not kept. */
+	/** Small numbers, to try a bench out. The results are shown but not saved. */
 	quick: boolean;
 }
 
 export interface Bench {
 	name: string;
 	title: string;
-	/** How it is measured, for docs/performance.md; Markdown. */
-	method: string;
-	/** What sets the limit now, for docs/performance.md; Markdown. */
-	limits: string;
 	run(options: BenchOptions): Promise<Measured>;
 }
 
-/** Whether a figure is what it should be; undefined where nothing is demanded. */
+/** Whether a figure meets its target; undefined if it has none. */
 export function isMet({ value, atMost, atLeast }: Figure): boolean | undefined {
 	if (atMost === undefined && atLeast === undefined) return undefined;
 	return value <= (atMost ?? Infinity) && value >= (atLeast ?? -Infinity);

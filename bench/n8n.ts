@@ -10,7 +10,7 @@ import { feeding } from '../test/e2e/bench';
 
 const RUN_TIMEOUT_MS = 300_000;
 
-/** Gives the work a fresh n8n of its own, with the pack from its packed tarball, and ends it afterwards. */
+/** Starts a fresh n8n with the pack from its tarball for the work, and stops it afterwards. */
 export async function withN8n<Result>(
 	work: (n8n: RestClient, version: string) => Promise<Result>,
 	settings?: Record<string, string>,

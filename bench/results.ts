@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMet, type Figure, type Measured, type Table } from './bench';
 import { PROJECT } from './child';
 import type { Machine } from './machine';
-import { rounded } from './stats';
+import { withUnit } from './stats';
 
 export interface Result extends Measured {
 	bench: string;
@@ -14,24 +14,20 @@ export interface Result extends Measured {
 
 const FOLDER = join(PROJECT, 'bench', 'results');
 
-function fileOf(bench: string): string {
-	return join(FOLDER, `${bench}.json`);
-}
-
 export function saveResult(result: Result): void {
 	mkdirSync(FOLDER, { recursive: true });
-	writeFileSync(fileOf(result.bench), `${JSON.stringify(result, null, '\t')}\n`);
+	writeFileSync(join(FOLDER, `${result.bench}.json`), `${JSON.stringify(result, null, '\t')}\n`);
 }
 
-/** The kept result of a bench; undefined if it has never run. */
-export function readResult(bench: string): Result | undefined {
-	const file = fileOf(bench);
-	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result) : undefined;
+/** The saved results of all benches that have been run. */
+export function savedResults(): Result[] {
+	if (!existsSync(FOLDER)) return [];
+	return readdirSync(FOLDER).map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Result);
 }
 
-function demand({ atMost, atLeast, unit }: Figure): string {
-	if (atMost !== undefined) return `≤ ${atMost} ${unit}`;
-	return atLeast === undefined ? '' : `≥ ${atLeast} ${unit}`;
+function target({ atMost, atLeast, unit }: Figure): string {
+	if (atMost !== undefined) return `≤ ${withUnit(atMost, unit)}`;
+	return atLeast === undefined ? '' : `≥ ${withUnit(atLeast, unit)}`;
 }
 
 function verdict(figure: Figure): string {
@@ -40,6 +36,6 @@ function verdict(figure: Figure): string {
 }
 
 export function figureTable(figures: Figure[]): Table {
-	const rows = figures.map((figure) => [figure.what, `${rounded(figure.value)} ${figure.unit}`, demand(figure), verdict(figure)]);
-	return { title: '', columns: ['Figure', 'Measured', 'Wanted', 'Met'], rows };
+	const rows = figures.map((figure) => [figure.what, withUnit(figure.value, figure.unit), target(figure), verdict(figure)]);
+	return { title: '', columns: ['Figure', 'Measured', 'Target', 'Met'], rows };
 }

@@ -56,10 +56,6 @@ function measured(runs: SigningTimes[]): Measured {
 export const signing: Bench = {
 	name: 'signing',
 	title: 'Signing',
-	method: `The compiled code of the packed tarball signs a \`StartBack2BackCall\` with four parameters and an empty body, in a process of its own: 41 rounds of 20,000 signatures per signer, the signers in turn within each round, after a warm-up; the ratios are medians over the rounds. Before that, both signers must give the same signature for the same request.
-
-*Cryptography* is what no signer can do without, each in the fastest form Node has: a nonce (\`randomUUID\`), one SHA-256 of the finished canonical request (\`hash\`), one HMAC-SHA256 (\`createHmac\`). *The signer* is \`signV3\`, from a request to its headers. *The credential* is what n8n calls for each request: reading the address and headers it was given, sorting and encoding the query, the signer, and the options for n8n's HTTP helper. *The official client* is what \`@alicloud/openapi-core\` does in \`doRequest\` between the parameters and the finished headers.`,
-	limits: `Two thirds of the time go into OpenSSL. The rest is making strings: the date, the canonical request, the header. One HTTP request through n8n takes about a hundred times as long, so signing doesn't show in any batch.`,
 	async run({ quick }) {
 		const pack = await packPack();
 		try {

@@ -11,13 +11,18 @@ export function median(values: number[]): number {
 	return quantile(values, 0.5);
 }
 
-/** The median of the ratios of values that were measured side by side, round by round. */
+/** The median of the ratios of values that were measured in the same round. */
 export function medianRatio(ours: number[], others: number[]): number {
 	return median(ours.map((value, round) => value / (others[round] ?? Number.NaN)));
 }
 
-/** With three significant digits, as far as they say something. */
+/** With three significant digits; whole numbers from 100 up. */
 export function rounded(value: number): number {
 	if (!Number.isFinite(value) || value === 0) return value;
 	return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+/** Rounded, for a table or a plot. */
+export function withUnit(value: number, unit: string): string {
+	return `${rounded(value).toLocaleString('en')} ${unit}`.trim();
 }

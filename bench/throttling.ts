@@ -41,9 +41,9 @@ function plotOf({ taken, refused, concurrency }: Case): Lines {
 	return {
 		kind: 'lines',
 		file: 'throttling',
-		title: `Requests in each second, concurrency ${concurrency}`,
+		title: `Requests per second at a concurrency of ${concurrency}`,
 		x: 'seconds since the first request',
-		y: 'requests',
+		y: 'requests per second',
 		lines: [
 			{ label: 'taken', ours: true, points: perSecond(taken, seconds) },
 			{ label: 'refused', points: perSecond(refused, seconds) },
@@ -78,8 +78,6 @@ function measured(cases: Case[]): Measured {
 export const throttling: Bench = {
 	name: 'throttling',
 	title: 'A vendor that throttles',
-	method: `The packed node runs 400 \`startBack2BackCall\` items through n8n's own engine (n8n-core, in a process of its own, without n8n's server), at three settings of *Concurrency* and without *Requests per Second*, against a vendor on loopback that takes 20 requests in any second and refuses all others with HTTP 429 and \`Throttling.User\`, without saying when to come back. The whole run counts, from the first item to the last, the start of the engine included.`,
-	limits: `The first second: nobody tells the node the vendor's rate, so it has to run into it once. What is under way at that moment is refused and waits for a second; after that it stays 5 % below what the vendor took, and tries a little more every ten seconds.`,
 	async run({ quick }) {
 		const pack = await packPack();
 		try {

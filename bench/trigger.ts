@@ -13,7 +13,7 @@ const CONCURRENCY = 4;
 
 const HEADER = 'x-callback-token';
 
-/** n8n's defaults, and with the one setting that spares n8n work with each callback. */
+/** n8n's defaults, and the one setting that saves n8n work for each callback. */
 const SETTINGS = {
 	defaults: {},
 	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
@@ -75,7 +75,7 @@ async function contestants(n8n: RestClient): Promise<Record<Name, Contestant>> {
 	};
 }
 
-/** Waits until the answered callbacks have been worked off. */
+/** Waits until n8n has finished the runs of the answered callbacks. */
 async function idle(n8n: RestClient, { workflow }: Contestant): Promise<void> {
 	const atWork = async () => (await n8n.executions(workflow.id)).some(({ status }) => status === 'new' || status === 'running');
 	do await wait(500);
@@ -89,7 +89,7 @@ async function load(n8n: RestClient, contestant: Contestant, bodies: string[]): 
 	return measured;
 }
 
-/** n8n answers that a workflow is published before its webhook takes requests. */
+/** n8n reports a workflow as published before its webhook takes requests. */
 async function reachable({ url, headers }: Contestant, body: string): Promise<void> {
 	for (let tries = 0; tries < 50; tries++) {
 		const { status } = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
@@ -158,8 +158,8 @@ function plotOf(title: string, file: string, loads: Loads): Lines {
 		kind: 'lines',
 		file,
 		title,
-		x: 'share of the callbacks, %',
-		y: 'ms',
+		x: 'share of the callbacks answered within that time (%)',
+		y: 'time (ms)',
 		lines: (Object.keys(LABELS) as Name[]).map((name) => ({ label: LABELS[name], ours: name === 'ours', points: points(name) })),
 	};
 }
@@ -179,11 +179,11 @@ function measured(defaults: Loads, lazy: Loads, version: string): Measured {
 	const count = latencies(defaults.ours).length;
 	const under = `n8n ${version}, ${CONCURRENCY} callbacks at a time, ${count} each`;
 	return {
-		figures: [...figures('As n8n comes', defaults), ...figures('Lazy expressions', lazy)],
+		figures: [...figures("With n8n's defaults", defaults), ...figures('With lazy expressions', lazy)],
 		tables: [tableOf(`${under}, as n8n comes`, defaults), tableOf(`${under}, N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true`, lazy)],
 		plots: [
-			plotOf('How long a callback waits for its answer, as n8n comes', 'trigger', defaults),
-			plotOf('The same with N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true', 'trigger-lazy', lazy),
+			plotOf("Time until a callback is answered, with n8n's defaults", 'trigger', defaults),
+			plotOf('Time until a callback is answered, with N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true', 'trigger-lazy', lazy),
 		],
 	};
 }
@@ -191,8 +191,6 @@ function measured(defaults: Loads, lazy: Loads, version: string): Measured {
 export const trigger: Bench = {
 	name: 'trigger',
 	title: 'The trigger',
-	method: `Three published workflows in one real n8n, each a trigger and a No Operation node: the Baiying Trigger with callback token, allowed addresses, all filters and Skip Duplicates on; n8n's Webhook node that responds immediately and checks nothing; and the same with Header Auth, which compares one header with a credential. All get call records of about 80 kB with a transcript of 200 lines, every one of another call, over connections that stay open, 4 at a time. 9 rounds of 250 callbacks each, in turns and in rotating order, after a warm-up round; between the rounds n8n works off what it has taken. Rates and p99 are compared round by round (median of the ratios): now and then n8n answers nobody for a fifth of a second, whoever has his turn. The p99 in the tables is that of all rounds together. Once with n8n's defaults, once with one setting: SQLite, every execution saved.`,
-	limits: `n8n itself. Since version 2.41 it makes a sandbox for expressions (an isolate, about 13 ms of its one core) for each callback of any trigger but its own Webhook node, which it spares that when nothing in the node is an expression, and another one for each credential that is read. A node can do nothing about the first; the second the trigger avoids by reading its credential once for many callbacks. With \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\` n8n makes those sandboxes only when an expression is there to be evaluated: all three take several times as many callbacks, and the difference is gone. What remains is n8n's writing of the execution to its database. The trigger reads the body once more from its raw bytes, since n8n's own parsing loses the last digits of 64-bit IDs, and hashes it for the delivery ID (about 2 ms); it gives that time back by handing a smaller item to the database.`,
 	async run({ quick }) {
 		let version = '';
 		const loads = async (settings: Record<string, string>) =>

@@ -13,7 +13,7 @@ export interface VendorOptions {
 
 export interface LeanVendor {
 	url: string;
-	/** When requests were taken and refused, in epoch milliseconds. */
+	/** When requests were taken and refused, in milliseconds since 1970. */
 	taken: number[];
 	refused: number[];
 	close(): Promise<void>;
@@ -54,7 +54,7 @@ function record(n: number) {
 	return { ContactId, InstanceId: 'ccc-test', ContactType: 'BACK2BACK', MediaType: 'AUDIO', ...who, ...times, ...seconds, ...agents, ...end, ...after };
 }
 
-/** A page of ListCallDetailRecordsV2, counted from 0; each goes on where the one before ended. */
+/** A page of ListCallDetailRecordsV2, counted from 0; each continues where the one before ended. */
 export function recordsAnswer(page: number, pages: number): string {
 	const rows = page < pages ? RECORDS_PER_PAGE : 0;
 	const List = Array.from({ length: rows }, (_, row) => record(page * RECORDS_PER_PAGE + row));
@@ -62,10 +62,7 @@ export function recordsAnswer(page: number, pages: number): string {
 	return JSON.stringify({ Code: 'OK', HttpStatusCode: 200, Message: '', Params: [], RequestId: `request-${page}`, Data });
 }
 
-/**
- * A vendor that does nothing but answer, on loopback. The sandbox keeps phones and calls, and would cost more time than what is
- * measured.
- */
+/** A vendor on loopback that only answers. The sandbox keeps phones and calls, which would take longer than what is measured. */
 export async function startVendor({ latencyMs = 0, requestsPerSecond = Infinity, body = callAnswer }: VendorOptions = {}): Promise<LeanVendor> {
 	const limit = new RateLimit(requestsPerSecond);
 	const [taken, refused]: [number[], number[]] = [[], []];

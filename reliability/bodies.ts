@@ -19,7 +19,7 @@ export interface BodyFindings {
 
 const TYPES = ['application/json', 'text/plain', 'application/octet-stream'];
 
-/** The kept bodies of the fuzzer, sent to a real n8n over HTTP, under several content types. */
+/** Sends the fuzzer's kept bodies to a real n8n over HTTP, under several content types. */
 export async function bodyCampaign(stage: Stage, log: Log): Promise<BodyFindings> {
 	const sandbox = await startSandbox();
 	try {

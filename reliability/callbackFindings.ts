@@ -18,21 +18,21 @@ export interface CallbackFindings extends CallbackOrder {
 	repeatedCalls: number;
 	/** HTTP requests, resent ones and copies included. */
 	requests: number;
-	/** Requests by how they were answered: a status, or the network's error. */
+	/** Number of requests by answer: a status, or the network's error. */
 	answers: Record<string, number>;
-	/** Deliveries that were never acknowledged, until the retry plan ended. */
+	/** Deliveries that were not acknowledged before the retry plan ended. */
 	givenUp: number;
 	runs: number;
 	runsByStatus: Record<string, number>;
 	/** Calls without any run. */
 	callsWithoutRun: number;
-	/** Calls that only reached a run which a kill broke off. */
+	/** Calls whose only run was interrupted by a kill. */
 	callsOnlyInterrupted: number;
 	callsWithSecondRun: number;
 	/** Calls that reached two runs without a kill in between. */
 	callsWithSecondRunOfOneProcess: number;
 	seconds: number;
-	/** Seconds from the start: when n8n was killed and when it was back. */
+	/** When n8n was killed and when it was back, in seconds from the start. */
 	cuts: Array<{ at: number; backAt: number }>;
 	/** Runs that started in each second. */
 	runsPerSecond: number[];
@@ -44,7 +44,7 @@ function tally(values: string[]): Record<string, number> {
 	return counts;
 }
 
-/** What the trigger gave out; of a run that was broken off, what it was started with: n8n puts a placeholder in the output's place. */
+/** Read from the trigger's output, or from the start data if a kill interrupted the run: n8n then has a placeholder for the output. */
 function callIdOf({ data, status }: StoredExecution, trigger: string): string {
 	const ended = data.resultData.runData[trigger]?.[0]?.data?.main?.[0]?.[0];
 	const begun = data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0];

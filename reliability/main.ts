@@ -47,14 +47,16 @@ async function run(name: string, size: Size, log: Log): Promise<object> {
 }
 
 /**
- * `npm run reliability -- --save`: all campaigns, each against a real n8n of its own or, for once-keys, against a PostgreSQL; the findings go to reliability/results and into
- * docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs one of them, smaller, and prints the findings.
+ * `npm run reliability -- --save`: runs all campaigns, each against a real n8n of its own, and once-keys against a PostgreSQL. The
+ * findings go to reliability/results and into docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs a smaller one of them and prints the
+ * findings. `-- --report` writes the page and draws the plots from the saved findings.
  */
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
-		options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, save: { type: 'boolean' } },
+		options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, save: { type: 'boolean' }, report: { type: 'boolean' } },
 	});
+	if (values.report) return await writeReport();
 	const size = { count: values.count === undefined ? undefined : Number(values.count), seed: Number(values.seed) };
 	const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 	for (const name of positionals.length > 0 ? positionals : ALL) {
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
 		if (values.save) saveResult(name, findings);
 		log(`Campaign ${name} has ended`);
 	}
-	if (values.save) writeReport();
+	if (values.save) await writeReport();
 }
 
 void main();

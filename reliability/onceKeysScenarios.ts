@@ -35,8 +35,8 @@ const DOWN: Trouble = { cuts: 0.3 };
 
 /** Through a proxy that slows the database down or breaks its connections. */
 export const TROUBLED: Scenario[] = [
-	{ name: 'slow, different keys, 4', processes: 4, keys: 100, trouble: SLOW },
-	{ name: 'slow, the same keys, 4', processes: 4, keys: 100, sameKeys: true, trouble: SLOW },
+	{ name: 'slow, different keys, 4', processes: 4, keys: 50, trouble: SLOW },
+	{ name: 'slow, the same keys, 4', processes: 4, keys: 50, sameKeys: true, trouble: SLOW },
 	{ name: 'broken connections, different keys, 4', processes: 4, keys: 500, trouble: CUTS },
 	{ name: 'broken connections, the same keys, 4', processes: 4, keys: 500, sameKeys: true, trouble: CUTS },
 	{ name: 'broken connections, half refused, 4', processes: 4, keys: 500, refused: 0.5, trouble: CUTS },

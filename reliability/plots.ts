@@ -1,72 +1,61 @@
+import { COLORS, draw } from '../bench/plot';
 import type { CallbackFindings } from './callbackFindings';
 import { OUTCOMES, type CallFindings, type ItemOutcome } from './callFindings';
 
-/** Drawings for docs/reliability.md. Colours are chosen to be told apart on light and dark pages alike. */
+/** Plots for docs/reliability.md. */
 
-const WIDTH = 760;
-const LEFT = 120;
-const RIGHT = 20;
-const INK = '#6e7781';
-const COLOURS: Record<ItemOutcome, string> = { done: '#2da44e', refused: '#bf8700', skipped: '#0969da', unknown: '#cf222e' };
-
-function text(x: number, y: number, content: string, attributes = ''): string {
-	return `<text x="${x}" y="${y}" fill="${INK}" ${attributes}>${content}</text>`;
-}
-
-function rect(x: number, y: number, width: number, height: number, colour: string, title = ''): string {
-	const [left, across] = [x.toFixed(1), Math.max(0, width).toFixed(1)];
-	return `<rect x="${left}" y="${y.toFixed(1)}" width="${across}" height="${height.toFixed(1)}" fill="${colour}">${title && `<title>${title}</title>`}</rect>`;
-}
-
-function svg(height: number, title: string, parts: string[]): string {
-	const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="12" role="img">`;
-	return [head, `<title>${title}</title>`, text(0, 14, title, 'font-size="14"'), ...parts, '</svg>', ''].join('\n');
-}
+const OUTCOME_COLORS: Record<ItemOutcome, string> = { done: COLORS.green, refused: COLORS.amber, skipped: COLORS.blue, unknown: COLORS.red };
 
 /** Runs that started in each second, and when n8n was away. */
-export function callbackPlot({ runsPerSecond, cuts, calls }: CallbackFindings): string {
-	const [top, height] = [34, 180];
-	const most = Math.max(...runsPerSecond, 1);
-	const step = (WIDTH - LEFT - RIGHT) / runsPerSecond.length;
-	const bottom = top + height;
-	const away = cuts.flatMap(({ at, backAt }) => [
-		rect(LEFT + at * step, top, (backAt - at) * step, height, '#cf222e33', 'n8n was away'),
-		text(LEFT + at * step, top - 4, 'SIGKILL', 'font-size="10"'),
-	]);
-	const bars = runsPerSecond.map((runs, second) => {
-		const size = (runs / most) * height;
-		return rect(LEFT + second * step, bottom - size, step, size, '#0969da', `${runs} runs in second ${second}`);
+export async function callbackPlot({ runsPerSecond, cuts, calls }: CallbackFindings): Promise<string> {
+	const seconds = { type: 'quantitative', title: 'seconds since the first callback', axis: { grid: false } } as const;
+	return await draw({
+		title: `${calls.toLocaleString('en')} reported calls, n8n killed ${cuts.length} times`,
+		width: 640,
+		height: 200,
+		layer: [
+			{
+				data: { values: cuts.map(({ at, backAt }) => ({ at, backAt })) },
+				mark: { type: 'rect', color: COLORS.red, opacity: 0.35 },
+				encoding: { x: { ...seconds, field: 'at' }, x2: { field: 'backAt' } },
+			},
+			{
+				data: { values: cuts },
+				mark: { type: 'text', color: COLORS.red, baseline: 'bottom', dy: -4, text: 'killed' },
+				encoding: { x: { ...seconds, field: 'at' }, y: { value: 0 } },
+			},
+			{
+				data: { values: runsPerSecond.map((runs, second) => ({ runs, from: second, to: second + 1 })) },
+				mark: { type: 'rect', color: COLORS.blue },
+				encoding: {
+					x: { ...seconds, field: 'from' },
+					x2: { field: 'to' },
+					y: { field: 'runs', type: 'quantitative', title: 'runs started per second' },
+					y2: { datum: 0 },
+				},
+			},
+		],
 	});
-	const axes = [
-		text(LEFT - 8, top + 10, String(most), 'text-anchor="end"'),
-		text(LEFT - 8, bottom, '0', 'text-anchor="end"'),
-		text(0, top + height / 2, 'runs per second'),
-		text(LEFT, bottom + 18, '0 s'),
-		text(WIDTH - RIGHT, bottom + 18, `${runsPerSecond.length - 1} s`, 'text-anchor="end"'),
-	];
-	return svg(bottom + 28, `${calls} reported calls, n8n killed ${cuts.length} times`, [...bars, ...away, ...axes]);
 }
 
 /** What the node said about the items, by the fault that their last request met. */
-export function faultPlot({ outcomesByFault, calls }: CallFindings): string {
-	const [top, row] = [56, 24];
-	const rows = Object.entries(outcomesByFault).sort(([a], [b]) => a.localeCompare(b));
-	const room = WIDTH - LEFT - RIGHT - 60;
-	const bars = rows.flatMap(([fault, outcomes], index) => {
-		const y = top + index * row;
-		const all = OUTCOMES.reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
-		let x = LEFT;
-		const parts = OUTCOMES.map((outcome) => {
-			const items = outcomes[outcome] ?? 0;
-			const part = rect(x, y, (items / all) * room, row - 6, COLOURS[outcome], `${fault}: ${items} ${outcome}`);
-			x += (items / all) * room;
-			return part;
-		});
-		return [text(LEFT - 8, y + 13, fault, 'text-anchor="end"'), ...parts, text(LEFT + room + 8, y + 13, String(all))];
+export async function faultPlot({ outcomesByFault, calls }: CallFindings): Promise<string> {
+	const rows = Object.entries(outcomesByFault).flatMap(([fault, outcomes]) => {
+		const items = OUTCOMES.map((outcome) => outcomes[outcome] ?? 0);
+		const label = `${fault} (${items.reduce((sum, count) => sum + count, 0).toLocaleString('en')})`;
+		return OUTCOMES.map((outcome, order) => ({ label, outcome, order, items: items[order] }));
 	});
-	const legend = OUTCOMES.flatMap((outcome, index) => [
-		rect(LEFT + index * 100, 28, 12, 12, COLOURS[outcome]),
-		text(LEFT + index * 100 + 18, 39, outcome),
-	]);
-	return svg(top + rows.length * row + 6, `${calls} customers: what the node said, by fault`, [...legend, ...bars]);
+	return await draw({
+		title: `What the node reported for ${calls.toLocaleString('en')} customers, by fault`,
+		width: 500,
+		height: { step: 26 },
+		data: { values: rows },
+		mark: 'bar',
+		encoding: {
+			x: { field: 'items', type: 'quantitative', stack: 'normalize', title: 'share of the customers', axis: { format: '%', grid: false } },
+			y: { field: 'label', type: 'nominal', title: 'last fault (customers)', axis: { ticks: false, domain: false } },
+			color: { field: 'outcome', type: 'nominal', scale: { domain: [...OUTCOMES], range: OUTCOMES.map((outcome) => OUTCOME_COLORS[outcome]) } },
+			order: { field: 'order' },
+		},
+	});
 }

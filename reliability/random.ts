@@ -1,22 +1,23 @@
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+import { unsafeUniformIntDistribution, xoroshiro128plus, type RandomGenerator } from 'pure-rand';
+
+const STEPS = 2 ** 32;
+
+/** Random draws that are the same for the same seed. */
 export class Random {
-	private state: number;
+	private readonly generator: RandomGenerator;
 
 	constructor(seed: number) {
-		this.state = seed >>> 0;
+		this.generator = xoroshiro128plus(seed);
 	}
 
 	/** From 0, below 1. */
 	next(): number {
-		this.state = (this.state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+		return this.whole(0, STEPS - 1) / STEPS;
 	}
 
 	/** A whole number from `least` to `most`, both included. */
 	whole(least: number, most: number): number {
-		return least + Math.floor(this.next() * (most - least + 1));
+		return unsafeUniformIntDistribution(least, most, this.generator);
 	}
 
 	/** A whole number from 1 to `most`, small ones as likely as large ones: 1 to 10 as often as 10,000 to 100,000. */
@@ -31,7 +32,7 @@ export class Random {
 	pick<T>(list: readonly [T, ...T[]]): T;
 	pick<T>(list: readonly T[]): T | undefined;
 	pick<T>(list: readonly T[]): T | undefined {
-		return list[this.whole(0, list.length - 1)];
+		return list[Math.floor(this.next() * list.length)];
 	}
 
 	shuffled<T>(list: readonly T[]): T[] {

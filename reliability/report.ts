@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fillIn, writePlot } from '../bench/document';
+import { markdownTable } from '../bench/table';
 import type { FuzzFigures } from '../test/fuzz/figures';
 import type { BodyFindings } from './bodies';
 import type { CallbackFindings } from './callbackFindings';
@@ -7,10 +9,7 @@ import { OUTCOMES, type CallFindings } from './callFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from './onceKeys';
 import { callbackPlot, faultPlot } from './plots';
 
-const PROJECT = join(__dirname, '..');
-export const RESULTS = join(__dirname, 'results');
-const DOCUMENT = join(PROJECT, 'docs', 'reliability.md');
-const PLOTS = join(PROJECT, 'docs', 'plots');
+const RESULTS = join(__dirname, 'results');
 
 function result<T>(name: string): T | undefined {
 	const file = join(RESULTS, `${name}.json`);
@@ -23,13 +22,11 @@ const number = (value: number) => value.toLocaleString('en');
 function table<T>(campaigns: Array<T | undefined>, head: (campaign: T) => string, rows: Array<[string, (campaign: T) => number | string]>): string {
 	const run = campaigns.filter((campaign) => campaign !== undefined);
 	if (run.length === 0) return 'Not measured yet.';
-	const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-	const cell = (value: number | string) => (typeof value === 'number' ? number(value) : value);
-	return [
-		line(['', ...run.map(head)]),
-		line(['---', ...run.map(() => '---:')]),
-		...rows.map(([label, read]) => line([label, ...run.map((campaign) => cell(read(campaign)))])),
-	].join('\n');
+	return markdownTable({
+		title: '',
+		columns: ['', ...run.map(head)],
+		rows: rows.map(([label, read]) => [label, ...run.map(read)]),
+	});
 }
 
 const tallied = (counts: Record<string, number>) => Object.entries(counts).map(([name, times]) => `${name}: ${number(times)}`).join(' · ');
@@ -61,15 +58,15 @@ function bodyTable(): string {
 function callbackTable(): string {
 	return table([result<CallbackFindings>('callbacks'), result<CallbackFindings>('callbacks-kills')], kills, [
 		['calls reported', ({ calls }) => calls],
-		['of them delivered two to five times', ({ repeatedCalls }) => repeatedCalls],
+		['of these, delivered two to five times', ({ repeatedCalls }) => repeatedCalls],
 		['HTTP requests', ({ requests }) => requests],
-		['their answers', ({ answers }) => tallied(answers)],
+		['answers', ({ answers }) => tallied(answers)],
 		['deliveries given up by Baiying', ({ givenUp }) => givenUp],
 		['runs', ({ runsByStatus }) => tallied(runsByStatus)],
 		['**calls without a run**', ({ callsWithoutRun }) => callsWithoutRun],
-		['calls whose only run was broken off by a kill', ({ callsOnlyInterrupted }) => callsOnlyInterrupted],
+		['calls whose only run was interrupted by a kill', ({ callsOnlyInterrupted }) => callsOnlyInterrupted],
 		['**calls with a second run**', ({ callsWithSecondRun }) => callsWithSecondRun],
-		['of them without a kill in between', ({ callsWithSecondRunOfOneProcess }) => callsWithSecondRunOfOneProcess],
+		['of these, without a kill in between', ({ callsWithSecondRunOfOneProcess }) => callsWithSecondRunOfOneProcess],
 		['seconds', ({ seconds }) => seconds],
 	]);
 }
@@ -84,10 +81,10 @@ function callTable(): string {
 		['executions', ({ executionsByStatus }) => tallied(executionsByStatus)],
 		...OUTCOMES.map((outcome): [string, (campaign: CallFindings) => number] => [`items ${outcome}`, ({ outcomes }) => outcomes[outcome]]),
 		['**items without an outcome**', ({ itemsWithoutOutcome }) => itemsWithoutOutcome],
-		['**sent without a trustworthy answer, but not told as unknown**', ({ unknownMissing }) => unknownMissing],
-		['**told as unknown, but with an answer or never sent**', ({ unknownWrong }) => unknownWrong],
-		['**told wrongly in another way**', ({ toldWrongly }) => toldWrongly],
-		['skipped, and called by the broken-off execution', ({ skippedCalled }) => skippedCalled],
+		['**sent without a trustworthy answer, but not reported as unknown**', ({ unknownMissing }) => unknownMissing],
+		['**reported as unknown, but answered or never sent**', ({ unknownWrong }) => unknownWrong],
+		['**reported wrongly in another way**', ({ toldWrongly }) => toldWrongly],
+		['skipped, and called by the interrupted execution', ({ skippedCalled }) => skippedCalled],
 		['skipped, and never called', ({ skippedNeverCalled }) => skippedNeverCalled],
 		['seconds', ({ seconds }) => seconds],
 	]);
@@ -105,7 +102,7 @@ function senderTable(): string {
 
 function onceKeysTable(kind: RegExp): string {
 	const scenarios = result<OnceKeysCampaign>('once-keys')?.scenarios.filter(({ scenario }) => kind.test(scenario)) ?? [];
-	return table<ScenarioFindings>(scenarios, ({ scenario }) => scenario, [
+	const rows: Array<[string, (campaign: ScenarioFindings) => number | string]> = [
 		['keys', ({ keys }) => keys],
 		['items that came with them', ({ items }) => items],
 		['connections to the database cut', ({ cuts }) => Object.values(cuts).reduce((sum, times) => sum + times, 0)],
@@ -123,8 +120,11 @@ function onceKeysTable(kind: RegExp): string {
 		['**called, but no item says so**', ({ calledUntold }) => calledUntold],
 		['**used keys that were free again**', ({ freed }) => freed],
 		['**items that ended in no expected way**', ({ unclear }) => unclear],
-		['keys per second', ({ keysPerSecond }) => keysPerSecond],
-	]);
+		['keys per second', ({ keysPerSecond, interrupted }) => (interrupted > 0 ? '–' : keysPerSecond)],
+	];
+	// What a table is not about is left out, except for the promises.
+	const telling = rows.filter(([label, read]) => label.startsWith('**') || scenarios.some((scenario) => read(scenario) !== 0));
+	return table(scenarios, ({ scenario }) => scenario, telling);
 }
 
 function onceKeysCostTable(): string {
@@ -135,27 +135,21 @@ function onceKeysCostTable(): string {
 	]);
 }
 
-function between(document: string, name: string, content: string): string {
-	const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
-	return document.replace(pattern, (_, open: string, close: string) => `${open}\n${content}\n\n${close}`);
+function onceKeysTables(): Record<string, string> {
+	return {
+		'once-keys-plain': onceKeysTable(/^(different|the same) keys/),
+		'once-keys-trouble': onceKeysTable(/refused|kills|slow|broken|down/),
+		'once-keys-cost': onceKeysCostTable(),
+	};
 }
 
-/** Puts the kept results into docs/reliability.md and docs/plots. */
-export function writeReport(): void {
-	let document = readFileSync(DOCUMENT, 'utf8');
-	document = between(document, 'fuzz', fuzzTable());
-	document = between(document, 'bodies', bodyTable());
-	document = between(document, 'callbacks', callbackTable());
-	document = between(document, 'calls', callTable());
-	document = between(document, 'senders', senderTable());
-	document = between(document, 'once-keys-plain', onceKeysTable(/^(different|the same) keys/));
-	document = between(document, 'once-keys-trouble', onceKeysTable(/refused|kills|slow|broken|down/));
-	document = between(document, 'once-keys-cost', onceKeysCostTable());
-	writeFileSync(DOCUMENT, document);
-	mkdirSync(PLOTS, { recursive: true });
+/** Puts the saved results into docs/reliability.md and docs/plots. */
+export async function writeReport(): Promise<void> {
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable() };
+	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [result<CallbackFindings>('callbacks-kills'), result<CallFindings>('calls-kills')];
-	if (callbacks) writeFileSync(join(PLOTS, 'callbacks.svg'), callbackPlot(callbacks));
-	if (calls) writeFileSync(join(PLOTS, 'call-faults.svg'), faultPlot(calls));
+	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));
+	if (calls) writePlot('call-faults', await faultPlot(calls));
 }
 
 export function saveResult(name: string, findings: object): void {

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * `tsx scripts/completeLock.ts package-lock.json sandbox/package-lock.json`: to be run after every change of a lock file.
+ * `tsx scripts/completeLock.ts package-lock.json sandbox/package-lock.json`: run it after every change of a lock file.
  *
- * A registry mirror may lack the builds of a package for other platforms than its own. npm then leaves them out of the lock file,
- * and `npm ci` refuses that file everywhere, because those optional dependencies have no entry. This adds the entries; npm leaves
- * out what is not for its platform, and elsewhere fetches them by name and version.
+ * @swc/core and others list a build for each platform as an optional dependency. Some registries publish such a build later than
+ * the package itself, or not at all. `npm install` then leaves the build out of the lock file without a word, and `npm ci` refuses
+ * that file on every platform, Linux included ("Missing: @swc/core-darwin-arm64@ from lock file"). Seen with npm 11.19: 25 entries
+ * were missing from package-lock.json. This script adds them. npm skips a build for another platform, and on its own platform it
+ * fetches the build by name and version.
  */
 
 interface Entry {
@@ -42,7 +44,7 @@ function platformOf(name: string): Pick<Entry, 'os' | 'cpu' | 'libc'> {
 	return { ...(os && { os: [os] }), ...(cpu && { cpu: [cpu] }), ...(os === 'linux' && libc && { libc: [libc] }) };
 }
 
-/** The optional dependencies that have no entry, with the entries that they should have. */
+/** The entries that are missing, by their place in the lock file. */
 export function missingEntries(packages: Lock['packages']): Array<[string, Entry]> {
 	return Object.entries(packages).flatMap(([from, { dev, optionalDependencies = {} }]) =>
 		Object.entries(optionalDependencies)

@@ -2,13 +2,13 @@ import { ESLint, type Linter } from 'eslint';
 import { existsSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { loadNodes, writtenOut } from './assembled';
-import { assembledConfig, houseConfig, sourceConfig, tarballConfig } from './lintConfig';
+import { assembledConfig, HOUSE_FILES, houseConfig, sourceConfig, tarballConfig } from './lintConfig';
 import { packPack } from './pack';
 
 /**
- * `npm run lint`: n8n's rules on the sources, on the assembled node descriptions and on the unpacked tarball; our own on all
- * TypeScript. `tsx scripts/lint.ts --sources-only <dir>` holds n8n's rules against the sources of another pack.
- * Fails on any finding, warnings too.
+ * `npm run lint`: checks the sources, the assembled node descriptions and the unpacked tarball against n8n's rules, and all
+ * TypeScript against our own. `tsx scripts/lint.ts --sources-only <dir>` checks the sources of another pack against n8n's rules.
+ * Any finding fails it, warnings too.
  */
 
 type Results = ESLint.LintResult[];
@@ -54,8 +54,7 @@ async function lintTarball(root: string): Promise<Results> {
 }
 
 async function lintHouse(root: string): Promise<Results> {
-	const patterns = ['{nodes,credentials,sandbox,scripts,test}/**/*.ts'];
-	return report('house', root, await linter(root, houseConfig(root)).lintFiles(patterns));
+	return report('house', root, await linter(root, houseConfig(root)).lintFiles(HOUSE_FILES));
 }
 
 async function main(): Promise<void> {

@@ -86,6 +86,9 @@ export async function assembledConfig(): Promise<Linter.Config[]> {
 	];
 }
 
+/** All TypeScript of the repository. */
+export const HOUSE_FILES = ['**/*.ts'];
+
 const houseRules: Linter.RulesRecord = {
 	eqeqeq: 'error',
 	'no-console': 'error',
@@ -103,12 +106,13 @@ const houseRules: Linter.RulesRecord = {
 	'@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
 };
 
-/** Our own rules for every TypeScript file of the repository; they need the type checker. */
+/** Our own rules for all TypeScript; they need the type checker. */
 export function houseConfig(tsconfigRootDir: string): Linter.Config[] {
 	return [
 		noInlineConfig,
+		{ ignores: ['dist/', '.tmp/'] },
 		{
-			files: ['**/*.ts'],
+			files: HOUSE_FILES,
 			languageOptions: {
 				parser: tseslint.parser,
 				parserOptions: { project: './tsconfig.json', tsconfigRootDir },
@@ -116,7 +120,7 @@ export function houseConfig(tsconfigRootDir: string): Linter.Config[] {
 		},
 		eslintRecommended.configs.recommended,
 		...(tseslint.configs.recommended as Linter.Config[]),
-		{ files: ['**/*.ts'], rules: houseRules },
-		{ files: ['{sandbox,scripts,test}/**/*.ts'], rules: { 'no-console': 'off' } },
+		{ files: HOUSE_FILES, rules: houseRules },
+		{ files: HOUSE_FILES, ignores: ['{nodes,credentials}/**'], rules: { 'no-console': 'off' } },
 	];
 }

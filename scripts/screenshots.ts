@@ -11,8 +11,9 @@ import type { SavedCredential, SavedWorkflow } from '../sandbox/n8n/rest';
 import { startN8n, type N8nServer } from '../sandbox/n8n/server';
 
 /**
- * `tsx scripts/screenshots.ts`: opens the real editor and saves pictures of the example workflows, of each node's panel, of each
- * credential and of what the node search finds, in .tmp/screenshots. Needs Chromium (`CHROMIUM`, default /usr/bin/chromium).
+ * `npm run screenshots`: opens the real editor and saves pictures in .tmp/screenshots, to look at after a change of the nodes: the
+ * example workflows, the panel of each node, each credential, and the results of the node search. It needs Chromium (`CHROMIUM`,
+ * default /usr/bin/chromium) and takes about four minutes.
  */
 
 const PICTURES = join(PROJECT, '.tmp', 'screenshots');

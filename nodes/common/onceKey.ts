@@ -6,6 +6,11 @@ const TAKEN = 'taken';
 /** Pauses in milliseconds before a database that failed is asked again, each shortened by up to half at random. */
 const PAUSES = [100, 200, 400, 800, 1600, 3200, 6400];
 
+const LONGEST_ANSWER_MS = 20_000;
+const TICK_MS = 500;
+/** How long a write may still be under way after its connection broke. */
+const LATE_WRITE_MS = 2_000;
+
 const ENTRIES = { mode: 'entries' } as const;
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'clearAllProcessedItems' | 'getProcessedDataCount' | 'removeProcessed'>;
@@ -56,12 +61,29 @@ class Row {
 			return name;
 		};
 		Object.defineProperty(node, 'id', { get, configurable: true, enumerable: true });
-		const answer = call();
+		const answer = inTime(call());
 		Object.defineProperty(node, 'id', { value: id, configurable: true, enumerable: true, writable: true });
 		if (isRead) return await answer;
 		await answer.catch(() => undefined);
 		throw new Error('This version of n8n does not keep processed data by the id of the node');
 	}
+}
+
+/** Its answer; an error if it takes too long: n8n may wait for ever for a connection to its database. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+	const settled = answer.then(
+		() => true,
+		() => true,
+	);
+	for (let waited = 0; waited < LONGEST_ANSWER_MS; waited += TICK_MS) {
+		if (await Promise.race([settled, sleep(TICK_MS).then(() => false)])) return await answer;
+	}
+	throw new Error('The database did not answer');
+}
+
+/** Whether the database refused an insertion because the row exists, in the words of PostgreSQL, SQLite or MySQL. */
+function meansRowExists(error: unknown): boolean {
+	return error instanceof Error && /duplicate|unique/i.test(error.message);
 }
 
 /**
@@ -72,10 +94,14 @@ class Row {
 export class OnceKeys {
 	private isDown = false;
 
+	/** Marks of which a write went without an answer; it may still be carried out. */
+	private readonly unanswered = new Set<string>();
+
 	constructor(
 		private readonly helpers: Helpers,
 		private readonly node: INode,
 		private readonly pauses = PAUSES,
+		private readonly lateMs = LATE_WRITE_MS,
 	) {}
 
 	/**
@@ -87,12 +113,11 @@ export class OnceKeys {
 	 */
 	async claim(key: string, mark: string, again = false): Promise<Claim> {
 		const row = new Row(this.helpers, this.node, key);
-		let mayBeOurs = again;
+		if (again) this.unanswered.add(mark);
 		return await this.persistently(async () => {
 			const exists = (await row.count()) > 0;
-			if (exists && !mayBeOurs) return 'used';
-			mayBeOurs = true;
-			return (await isOurs(row, mark)) ? 'taken' : 'used';
+			if (exists && !this.unanswered.has(mark)) return 'used';
+			return (await this.isOurs(row, mark)) ? 'taken' : 'used';
 		});
 	}
 
@@ -103,13 +128,36 @@ export class OnceKeys {
 	 */
 	async release(key: string, mark: string): Promise<void> {
 		const row = new Row(this.helpers, this.node, key);
-		let isFirst = true;
+		const isDeleted = await row.delete().then(
+			() => true,
+			() => false,
+		);
+		if (isDeleted && !this.unanswered.has(mark)) return;
+		// The statement without an answer may still be carried out, and a second one then hit the row of somebody else.
+		await sleep(this.lateMs);
 		await this.persistently(async () => {
-			// A row that is deleted a second time may be somebody else's by then.
-			const isGone = !isFirst && ((await row.count()) === 0 || !(await isOurs(row, mark)));
-			isFirst = false;
-			if (!isGone) await row.delete();
+			if ((await row.count()) > 0 && (await this.isOurs(row, mark))) await row.delete();
 		});
+	}
+
+	/** Whether a row bears our mark; where there is no row, ours is inserted. */
+	private async isOurs(row: Row, mark: string): Promise<boolean> {
+		const isFirst = !this.unanswered.has(mark);
+		this.unanswered.add(mark);
+		const added = await row.add(TAKEN, mark).catch((error: unknown) => {
+			if (!isFirst || !meansRowExists(error)) throw error;
+			return undefined;
+		});
+		if (isFirst) this.unanswered.delete(mark);
+		if (!added) return false;
+		if (added.has(TAKEN)) return true;
+		if (added.has(mark)) {
+			await this.persistently(async () => await row.remove(mark)).catch(() => undefined);
+			return false;
+		}
+		// Our mark may have been added to a row that was somebody else's.
+		if ((await row.count()) > 2) throw new Error('It is not known who took the key');
+		return true;
 	}
 
 	/** Tries again when the database fails. While it is down, each key has one try, so that a long list of items comes to its end. */
@@ -128,17 +176,4 @@ export class OnceKeys {
 		this.isDown = false;
 		return value;
 	}
-}
-
-/** Whether a row bears our mark; where there is no row, ours is inserted. */
-async function isOurs(row: Row, mark: string): Promise<boolean> {
-	const added = await row.add(TAKEN, mark);
-	if (added.has(TAKEN)) return true;
-	if (added.has(mark)) {
-		await row.remove(mark).catch(() => undefined);
-		return false;
-	}
-	// Our mark may have been added to a row that was somebody else's.
-	if ((await row.count()) > 2) throw new Error('It is not known who took the key');
-	return true;
 }

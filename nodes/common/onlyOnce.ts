@@ -20,13 +20,13 @@ function keyError(message: string, vendorMessage?: string): Attempt {
 	return { error: new VendorError({ failure: 'refused', code: 'ONCE_KEY', message, vendorMessage }) };
 }
 
-const NOT_TAKEN = keyError("The key could not be recorded in n8n's database, so nobody was called. Retry this execution when the database works again");
+const NOT_TAKEN = keyError("The key could not be recorded in n8n's database, so nobody was called. Check the database, then retry this execution or run the item again");
 
 /** A refused call whose key stays taken: without this, a later execution would skip somebody whom nobody has called. */
 function notFreed(ended: Attempt): Attempt {
 	if (!('error' in ended)) return ended;
 	const message =
-		"Nobody was called, but the key could not be removed from n8n's database. A new execution will skip this item. Retry this execution instead, which knows that nothing was sent";
+		"Nobody was called, but the key could not be removed from n8n's database. A new execution skips this item, so retry this execution, which knows that nothing was sent, or use another key";
 	return keyError(message, ended.error.message);
 }
 

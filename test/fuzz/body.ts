@@ -1,29 +1,25 @@
-/** A part of a body: text as it is, text many times over (`#` being the number of the copy if `numbered`), or bytes. */
+/** A part of a body: text, text many times over (with `numbered`, `#` is the number of the copy), or bytes. */
 export type Piece = string | { repeat: string; times: number; numbered?: boolean } | { hex: string };
 
 export const ENCODINGS = ['utf8', 'utf16le', 'latin1'] as const;
 
-/** The body of a callback, as a recipe: small when kept in a file, and easily made larger. */
+/** The body of a callback, as a recipe: a file of it stays small, and it is easily made larger. */
 export interface Body {
 	encoding: (typeof ENCODINGS)[number];
 	pieces: Piece[];
-	/** The same JSON written down in another way. */
+	/** The same JSON, written in another way. */
 	twin?: Piece[];
 }
 
-function textOf(piece: Exclude<Piece, { hex: string }>): string {
-	if (typeof piece === 'string') return piece;
-	const { repeat, times, numbered } = piece;
-	if (!numbered) return repeat.repeat(times);
-	return Array.from({ length: times }, (_, copy) => repeat.replaceAll('#', String(copy))).join('');
-}
-
 export function bytesOf(pieces: Piece[], encoding: Body['encoding']): Buffer {
-	const isHex = (piece: Piece) => typeof piece === 'object' && 'hex' in piece;
-	const bytes = (piece: Piece) =>
-		typeof piece === 'object' && 'hex' in piece ? Buffer.from(piece.hex, 'hex') : Buffer.from(textOf(piece), encoding);
-	if (pieces.some(isHex)) return Buffer.concat(pieces.map(bytes));
-	return bytes(pieces.map((piece) => (isHex(piece) ? '' : textOf(piece as string))).join(''));
+	const bytes = pieces.map((piece) => {
+		if (typeof piece === 'string') return Buffer.from(piece, encoding);
+		if ('hex' in piece) return Buffer.from(piece.hex, 'hex');
+		const { repeat, times, numbered } = piece;
+		const text = numbered ? Array.from({ length: times }, (_, copy) => repeat.replaceAll('#', String(copy))).join('') : repeat.repeat(times);
+		return Buffer.from(text, encoding);
+	});
+	return Buffer.concat(bytes);
 }
 
 /** The body with its repeated parts made longer or shorter by this factor. */

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Body } from './body';
-import type { SETUPS } from './trigger';
+import type { SetupName } from './trigger';
 
-/** A body that is worth keeping, and how the trigger was set up that took it. */
+/** A body that is worth keeping, and the set-up of the trigger that took it. */
 export interface Kept {
 	/** What it is for. */
 	about: string;
-	setup: keyof typeof SETUPS;
+	setup: SetupName;
 	body: Body;
 }
 

@@ -1,4 +1,4 @@
-/** What came of a fuzz run. */
+/** The result of a fuzz run. */
 export interface FuzzFigures {
 	seed: number;
 	seconds: number;
@@ -8,6 +8,6 @@ export interface FuzzFigures {
 	slowestMs: number;
 	/** By status, those with 200 by event. */
 	answers: Record<string, number>;
-	/** Bodies with which a promise was broken. */
+	/** 1 if the run ended because a body broke a promise. */
 	faults: number;
 }

@@ -7,7 +7,7 @@ interface Measured {
 
 /** A body four times as long may take four times as long (exponent 1). A square (exponent 2) is what slow regular expressions need at least. */
 const STEEPEST = 1.6;
-/** What parsing, copying and hashing may cost, and what a pause of the machine adds. Below that, growth is not looked at. */
+/** More than parsing, copying, hashing and a pause of the machine explain. Growth below that is ignored. */
 const isSlow = ({ bytes, ms }: Measured) => ms > 15 + bytes * 0.0003;
 const SMALLEST = 2_000;
 const STEP = 4;
@@ -28,8 +28,8 @@ async function shortest(body: Body, first: Measured, measure: (body: Body) => Pr
 }
 
 /**
- * Sends a body first with its repeated parts cut short, then four times as long again and again up to its own length, and stops where
- * the time grows faster than the length. Undefined when it doesn't; then the body itself was what was measured last.
+ * Measures a body with its repeated parts cut short, then four times as long, and so on up to its full length. It stops where the time
+ * grows faster than the length. If it returns undefined, the last body measured was the full one.
  */
 export async function growthFault(body: Body, measure: (body: Body) => Promise<Measured>): Promise<string | undefined> {
 	const length = bytesOf(body.pieces, body.encoding).length;

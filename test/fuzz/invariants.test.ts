@@ -6,7 +6,7 @@ import { FuzzedTrigger, SETUPS } from './trigger';
 
 jest.setTimeout(60_000);
 
-/** A trigger that does something that must not be; the invariants have to see it. */
+/** A trigger that does something forbidden, which the invariants have to notice. */
 function spoilt(webhook: (node: IWebhookFunctions) => Promise<IWebhookResponseData>): FuzzedTrigger {
 	class Spoilt extends BaiyingTrigger {
 		override async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

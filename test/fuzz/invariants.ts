@@ -24,7 +24,7 @@ function answerFaults({ status, reason }: Reply): string[] {
 	return isClear ? [] : [`a refusal with the reason ${JSON.stringify(reason)?.slice(0, 80)}`];
 }
 
-/** What of an item would not survive being written as JSON, or would do harm when it is copied. */
+/** Whatever in an item would not survive as JSON, or would do harm when copied. */
 function itemFaults(value: unknown): string[] {
 	const faults = new Set<string>();
 	const open: unknown[] = [value];
@@ -45,7 +45,7 @@ function itemFaults(value: unknown): string[] {
 	return [...faults];
 }
 
-/** Written down differently it must be the same delivery: acknowledged, and no second run. */
+/** The same JSON in another spelling is the same delivery: acknowledged, without a second run. */
 async function twinFaults(trigger: FuzzedTrigger, body: Body, first: Reply): Promise<string[]> {
 	if (!body.twin || !first.item) return [];
 	const second = await trigger.receive(bytesOf(body.twin, body.encoding));
@@ -53,7 +53,7 @@ async function twinFaults(trigger: FuzzedTrigger, body: Body, first: Reply): Pro
 	return second.item ? ['written differently it has another deliveryId'] : [];
 }
 
-/** Everything that must never happen and does with this body. */
+/** The promises that the trigger breaks with this body. */
 export async function faultsOf(trigger: FuzzedTrigger, body: Body): Promise<string[]> {
 	let reply: Reply | undefined;
 	const measure = async (sized: Body) => {
@@ -64,7 +64,7 @@ export async function faultsOf(trigger: FuzzedTrigger, body: Body): Promise<stri
 	};
 	try {
 		const growth = await growthFault(body, measure);
-		// What grows too fast may not come back at full size.
+		// At full size, such a body might take forever.
 		if (growth !== undefined || !reply) return [growth ?? 'was not sent'];
 		const faults = [...answerFaults(reply), ...itemFaults(reply.item?.json), ...(await twinFaults(trigger, body, reply))];
 		const polluted = inherited() !== INHERITED || Object.prototype.toString !== TO_STRING;

@@ -12,7 +12,7 @@ export interface Reply {
 	reason?: unknown;
 	/** What starts the run, if one starts. */
 	item?: INodeExecutionData;
-	/** Processor time that the node took: whatever else the machine does, it is the same. */
+	/** Processor time of the node, which does not depend on what else the machine does. */
 	ms: number;
 }
 
@@ -24,10 +24,10 @@ export interface Setup {
 
 const EVERY_GRADE = ['A', 'B', 'C', 'D', 'E', 'F'];
 
-/** Settings that take different ways through the node. */
+/** Settings that lead through different parts of the node. */
 export const SETUPS = {
-	default: { parameters: {} },
-	whole: { parameters: { simplify: false } },
+	default: { parameters: { authentication: 'none' } },
+	whole: { parameters: { authentication: 'none', simplify: false } },
 	filtered: {
 		parameters: {
 			authentication: 'callbackToken',
@@ -36,8 +36,12 @@ export const SETUPS = {
 		credential: { token: 'sandbox-callback-token' },
 		query: { token: 'sandbox-callback-token' },
 	},
-	signed: { parameters: { options: { verifySignature: true } }, credential: { appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret' } },
+	signed: { parameters: { authentication: 'none', options: { verifySignature: true } }, credential: { appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret' } },
 } satisfies Record<string, Setup>;
+
+export type SetupName = keyof typeof SETUPS;
+
+export const SETUP_NAMES = Object.keys(SETUPS) as SetupName[];
 
 /** The part of an HTTP response that n8n and the node use. */
 class RecordedResponse {
@@ -75,7 +79,7 @@ export class FuzzedTrigger {
 		this.workflow = new Workflow({ id: 'fuzz', nodes: [this.node], connections: {}, active: true, nodeTypes: nodeTypesOf(this.type) });
 	}
 
-	/** From now on nothing counts as received before. */
+	/** Lets the trigger take every later body for a new one. */
 	forget(): void {
 		this.senders += 1;
 		const node = this.workflow.getNode(this.node.name);

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { ESLint, type Linter } from 'eslint';
+import ts from 'typescript';
+import { houseConfig } from '../../scripts/lintConfig';
 import { ROOT } from './helpers/pack';
 import { GOOD_PACK, writePack } from './helpers/samplePack';
 
@@ -23,6 +26,12 @@ function spoil(path: string, from: string, to: string): Record<string, string> {
 	const text = GOOD_PACK[path] ?? '';
 	if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
 	return { [path]: text.replace(from, to) };
+}
+
+/** The files that `npm run typecheck` checks. */
+function compiledFiles(): string[] {
+	const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile.bind(ts.sys)) as { config: unknown };
+	return ts.parseJsonConfigFileContent(config, ts.sys, ROOT).fileNames;
 }
 
 const NODE = 'nodes/Sample/Sample.node.ts';
@@ -81,4 +90,13 @@ describe('in a pack that breaks the rules', () => {
 		const findings = output.split('\n').filter((line) => line.trim().startsWith(path));
 		expect(findings).toContainEqual(expect.stringContaining(rule));
 	});
+});
+
+it('checks every TypeScript file that the compiler checks', async () => {
+	const eslint = new ESLint({ cwd: ROOT, overrideConfigFile: true, overrideConfig: houseConfig(ROOT) });
+	const rules = async (file: string) => ((await eslint.calculateConfigForFile(file)) as Linter.Config | undefined)?.rules;
+	const compiled = compiledFiles();
+	const unchecked = await Promise.all(compiled.map(async (file) => ((await rules(file))?.['max-lines'] ? [] : [file])));
+	expect(compiled.length).toBeGreaterThan(300);
+	expect(unchecked.flat()).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { helpersOver, ProcessedDataTable } from '../../support/processedData';
 const NODE: INode = { id: 'node', name: 'Node', type: 'tested', typeVersion: 1, position: [0, 0], parameters: {} };
 /** The pauses of the real thing, a hundred times as fast. */
 const PAUSES = [1, 2, 4, 8, 16, 32, 64];
+const LATE_MS = 20;
 
 /** A process of its own: it shares nothing but the table. */
 class Process {
@@ -13,7 +14,7 @@ class Process {
 
 	constructor(table: ProcessedDataTable, pauses = PAUSES) {
 		const node = { ...NODE };
-		this.keys = new OnceKeys(helpersOver(table, node), node, pauses);
+		this.keys = new OnceKeys(helpersOver(table, node), node, pauses, LATE_MS);
 	}
 
 	async claim(key: string, mark: string = randomUUID(), again = false): Promise<Claim> {
@@ -27,6 +28,14 @@ class Process {
 
 function ticks(): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+}
+
+/** The name of the row of key "a", which is free again afterwards. */
+async function rowsAfter(table: ProcessedDataTable, process: Process): Promise<string[]> {
+	await process.claim('a', 'first');
+	const names = [...table.rows.keys()];
+	await process.release('a', 'first');
+	return names;
 }
 
 /** Fails the nth statement of one kind, or several of them, before it is carried out or before its answer. */
@@ -176,6 +185,40 @@ describe('keys that may be used once', () => {
 		expect(statements).toBe(PAUSES.length + 2);
 		table.before = () => {};
 		expect(await process.claim('c')).toBe('taken');
+	});
+
+	it('an insertion that is carried out after the release does not leave the key used', async () => {
+		const table = new ProcessedDataTable();
+		const process = new Process(table);
+		const [row] = [...(await rowsAfter(table, process))];
+		let isFirst = true;
+		table.before = (operation) => {
+			if (operation !== 'check' || !isFirst) return;
+			isFirst = false;
+			// The connection breaks, but the statement is on its way and arrives after the key was released.
+			setTimeout(() => table.rows.set(String(row), ['taken', 'mark']), LATE_MS / 2);
+			throw new Error('connection terminated');
+		};
+		expect(await process.claim('a', 'mark')).toBe('taken');
+		await process.release('a', 'mark');
+		expect(table.rows.size).toBe(0);
+	});
+
+	it('a process that lost the race leaves nothing in the row of the winner', async () => {
+		const table = new ProcessedDataTable();
+		table.before = ticks;
+		await Promise.all([new Process(table).claim('a', 'one'), new Process(table).claim('a', 'two')]);
+		expect([...table.rows.values()].map((values) => values.length)).toEqual([2]);
+	});
+
+	it('a database that never answers is an error', async () => {
+		jest.useFakeTimers();
+		const table = new ProcessedDataTable();
+		table.before = async () => await new Promise(() => {});
+		const claim = new Process(table, []).claim('a').catch((error: Error) => error.message);
+		await jest.advanceTimersByTimeAsync(21_000);
+		jest.useRealTimers();
+		expect(await claim).toBe('The database did not answer');
 	});
 
 	it('takes no key with a version of n8n that does not look at the id of the node', async () => {

@@ -1,17 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describeMachine } from '../../../bench/machine';
-import { PROJECT } from '../../../sandbox/n8n/paths';
+import { writeReport } from '../../../bench/report';
+import { saveResult } from '../../../bench/results';
 import { startStack } from '../stack/stack';
 import { Throughput, type Load, type Sample } from './measure';
-import { plot } from './plot';
+import { measured } from './measured';
 
-/** `npm run bench:queue`: how the calls per second grow with the number of workers. Writes docs/plots/queue-workers.{json,svg}. */
+/** `npm run bench:queue`: measures how the calls per second grow with the number of workers. The result goes to bench/results. */
 
 const LOAD: Load = { executions: 40, calls: 20, latencyMs: 200, concurrency: 5 };
 const WORKERS = [1, 2, 4];
 const REPETITIONS = 3;
-const PLOTS = join(PROJECT, 'docs', 'plots');
 
 async function main(): Promise<void> {
 	const machine = await describeMachine();
@@ -32,10 +30,8 @@ async function main(): Promise<void> {
 	} finally {
 		await stack.stop();
 	}
-	const figures = { measuredAt: new Date().toISOString(), machine, load: LOAD, samples };
-	mkdirSync(PLOTS, { recursive: true });
-	writeFileSync(join(PLOTS, 'queue-workers.json'), `${JSON.stringify(figures, null, '\t')}\n`);
-	writeFileSync(join(PLOTS, 'queue-workers.svg'), plot(LOAD, samples));
+	saveResult({ bench: 'queue-workers', measuredAt: new Date().toISOString(), machine, ...measured(LOAD, samples) });
+	await writeReport();
 }
 
 main().then(
