@@ -1,7 +1,7 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { authenticate } from '../nodes/AlibabaCloudCallCenter/authenticate';
 
-/** An access key of Alibaba Cloud. Requests are signed with it (ACS3-HMAC-SHA256), those of the HTTP Request node as well. */
+/** An Alibaba Cloud access key. It signs requests (ACS3-HMAC-SHA256), including those of the HTTP Request node. */
 export class AlibabaCloudAccessKeyApi implements ICredentialType {
 	name = 'alibabaCloudAccessKeyApi';
 
@@ -29,7 +29,7 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. LTAI5tExample',
 			description:
-				'From the RAM console: the access key of a RAM user who has the policy AliyunCCCFullAccess and is a member of the call center instance',
+				'Create it in the RAM console for a RAM user who has the policy AliyunCCCFullAccess and is a member of the call center instance',
 		},
 		{
 			displayName: 'Access Key Secret',
@@ -46,7 +46,7 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for a temporary access key from the Security Token Service (STS)',
+			description: 'Needed only for a temporary access key from the Security Token Service (STS)',
 		},
 		{
 			displayName: 'Region ID',
@@ -62,7 +62,7 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://ccc.cn-shanghai.aliyuncs.com',
-			description: 'Only if the address is not the one of the region, for example within a VPC',
+			description: "Needed only if the address differs from the region's, for example within a VPC",
 		},
 	];
 
@@ -80,17 +80,17 @@ export class AlibabaCloudAccessKeyApi implements ICredentialType {
 				properties: {
 					value: 400,
 					message:
-						'Alibaba Cloud did not accept the signature: check the access key secret (and the security token), and that the clock of the n8n server is right',
+						'Alibaba Cloud did not accept the signature. Check the access key secret, the security token if there is one, and the clock of the n8n server',
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: { value: 403, message:
-						'Alibaba Cloud refused the access key: check its secret, and grant its RAM user the policy AliyunCCCFullAccess', },
+						'Alibaba Cloud refused the access key. Check its secret, and grant its RAM user the policy AliyunCCCFullAccess', },
 			},
 			{
 				type: 'responseCode',
-				properties: { value: 404, message: 'Alibaba Cloud does not know this access key ID: check it in the RAM console' },
+				properties: { value: 404, message: 'Alibaba Cloud does not know this access key ID. Check it in the RAM console' },
 			},
 		],
 	};

@@ -26,7 +26,7 @@ export class BaiyingCallbackApi implements ICredentialType {
 			name: 'appKey',
 			type: 'string',
 			default: '',
-			description: "Only needed for the option 'Verify Signature' of the Baiying Trigger. You find it in the Baiying CRM under 系统管理 → 系统设置 → API配置.",
+			description: "Needed only for the option 'Verify Signature' of the Baiying Trigger. It is in the Baiying CRM under 系统管理 → 系统设置 → API配置.",
 		},
 		{
 			displayName: 'App Secret',
@@ -34,7 +34,7 @@ export class BaiyingCallbackApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: "Only needed for the option 'Verify Signature' of the Baiying Trigger. You find it next to the App Key.",
+			description: "Needed only for the option 'Verify Signature' of the Baiying Trigger. It is next to the App Key.",
 		},
 	];
 }

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { openForRequest, refuseToSignOutWorkflows, signOutRules } from '../nodes/HuaweiContactCenter/credentialSession';
 
-/** Stands apart because n8n's lint takes "Certs" for a secret; a masked checkbox would lose its value in the editor. */
+/** Kept separate because n8n's lint takes "Certs" for a secret, and a masked checkbox would lose its value in the editor. */
 const ignoreSslIssues: INodeProperties = {
 	displayName: 'Ignore SSL Issues (Insecure)',
 	name: 'allowUnauthorizedCerts',
@@ -19,17 +19,17 @@ const ignoreSslIssues: INodeProperties = {
 	description: "Whether to connect even if the gateway's certificate can't be verified, as is common in private deployments",
 };
 
-/** The HTTP Request node says `uri` where the nodes' helper says `url`. */
+/** The HTTP Request node passes `uri` where the nodes' helper passes `url`. */
 function addressOf({ url, uri }: IHttpRequestOptions & { uri?: string }): string {
 	return uri ?? url;
 }
 
 /**
- * An agent of a CC-Gateway. The gateway knows sessions, not signatures, so requests that n8n itself makes with this credential
- * (the test below, the HTTP Request node) take the session that a workflow has with the agent just then, or get one of their own:
- * `preAuthentication` signs in, `authenticate` attaches the session's keys. `session` is always empty, which makes n8n ask for
- * keys at each request: stored ones could be dead, and the gateway reports that with HTTP 200, which n8n takes for success. A
- * session of its own is ended by the gateway after 2 minutes. The Huawei Contact Center node uses nothing of this.
+ * An agent of a CC-Gateway. The gateway knows sessions, not signatures. So a request that n8n itself makes with this credential
+ * (the test below, the HTTP Request node) uses the session that a workflow has with the agent at that moment, or gets one of its
+ * own: `preAuthentication` signs in, and `authenticate` attaches the session's keys. `session` is always empty, which makes n8n
+ * ask for keys at each request. Stored keys could be dead, and the gateway reports that with HTTP 200, which n8n takes for
+ * success. The gateway ends a request's own session after 2 minutes. The Huawei Contact Center node uses none of this.
  */
 export class HuaweiCcGatewayApi implements ICredentialType {
 	name = 'huaweiCcGatewayApi';
@@ -77,14 +77,14 @@ export class HuaweiCcGatewayApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. 40038',
-			description: "The agent's softphone number; this phone rings before the called one",
+			description: "The agent's softphone number; this phone rings before the called number does",
 		},
 		{
 			displayName: 'Take Over Session',
 			name: 'takeOverSession',
 			type: 'boolean',
 			default: true,
-			description: 'Whether an agent who is already signed in elsewhere is signed out there',
+			description: 'Whether to sign the agent out elsewhere if the agent is already signed in there',
 		},
 		ignoreSslIssues,
 		{ displayName: 'Session', name: 'session', type: 'hidden', typeOptions: { expirable: true }, default: '' },

@@ -8,7 +8,7 @@ import type { Stage } from './stage';
 
 export interface BodyFindings {
 	requests: number;
-	/** By status. */
+	/** How many bodies got each status. */
 	answers: Record<string, number>;
 	/** Requests that got neither 200 nor a 4xx. */
 	unclear: string[];

@@ -32,7 +32,7 @@ export interface CallFindings extends CallOrder {
 	calledTwice: number;
 	/** The most calls that were placed for one customer. */
 	mostCalls: number;
-	/** Phones, of customers and of salespeople, that rang more than once. */
+	/** Phones of customers and salespeople that rang more than once. */
 	phonesRungTwice: number;
 	executionsByStatus: Record<string, number>;
 	/** By phone. */
@@ -43,11 +43,11 @@ export interface CallFindings extends CallOrder {
 	codesByFault: ByFault<string>;
 	/** Phones for which no execution reported exactly one outcome. */
 	itemsWithoutOutcome: number;
-	/** Sent without a trustworthy answer, but not reported as unknown. */
+	/** Items sent without a trustworthy answer, but not reported as unknown. */
 	unknownMissing: number;
-	/** Reported as unknown, although nothing was sent or a trustworthy answer came. */
+	/** Items reported as unknown, although nothing was sent or a trustworthy answer came. */
 	unknownWrong: number;
-	/** Any other item that was reported wrongly, such as done without a call or refused with one. */
+	/** Items reported wrongly in another way, such as done without a call or refused with one. */
 	toldWrongly: number;
 	/** Skipped because a killed n8n had claimed the key and possibly called: how many of them were called, and how many never were. */
 	skippedCalled: number;
@@ -141,7 +141,7 @@ function latestByPhone(told: Told[]): Told[] {
 	return [...latest.values()];
 }
 
-/** What is known of an item's phone. */
+/** What is known about an item's phone. */
 interface Truth {
 	/** The requests for it in the execution that ended. */
 	requests: SeenRequest[];

@@ -45,7 +45,7 @@ function reportedCall(sandbox: Sandbox, random: Random): ReportedCall {
 	return { callId: String(sceneInstance.callInstanceId), callback, copies, deliveries: [] };
 }
 
-/** Of the calls that are delivered several times, half at one moment and half any time. */
+/** Of the calls that are delivered several times, half come at one moment and half at any time. */
 function shipments(calls: ReportedCall[], random: Random): Shipment[] {
 	const all = calls.flatMap((call): Shipment[] =>
 		call.copies === 1 || random.chance(0.5)
@@ -93,8 +93,8 @@ async function sendAll(sandbox: Sandbox, url: string, waiting: Shipment[], cuts:
 }
 
 /**
- * Baiying reports calls to a workflow in a real n8n, a fifth of them several times, and resends by its plan what is not
- * acknowledged, while n8n is killed now and then. What happened is read in n8n's database.
+ * Baiying reports calls to a workflow in a real n8n, a fifth of them several times. It resends by its plan what is not acknowledged.
+ * Meanwhile n8n is killed now and then. What happened is read from n8n's database.
  */
 export async function callbackCampaign(stage: Stage, order: CallbackOrder, log: Log): Promise<CallbackFindings> {
 	const random = new Random(order.seed);
@@ -106,7 +106,7 @@ export async function callbackCampaign(stage: Stage, order: CallbackOrder, log: 
 		const startedAt = Date.now();
 		await sendAll(sandbox, url, shipments(calls, random), cuts, log);
 		const endedAt = Date.now();
-		// n8n doesn't always notice that a run was broken off by a kill: such a one stays "running" for ever.
+		// n8n doesn't always notice that a kill interrupted a run. Such a run stays "running" forever.
 		const lastCut = cuts.cuts.at(-1)?.at ?? 0;
 		while ((await stage.unfinished(workflow.id, lastCut)) > 0) await wait(1000);
 		const executions = await stage.executions(workflow.id);

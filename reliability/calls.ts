@@ -77,7 +77,7 @@ async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Send
 	return { workflow, url: `${server.url}/webhook/${path}` };
 }
 
-/** True once the run has ended; false when n8n was killed meanwhile or is not up yet. */
+/** True once the run has ended; false if n8n was killed in the meantime or is not up yet. */
 async function runBatch(url: string, batch: Batch): Promise<boolean> {
 	try {
 		const { status } = await axios.post(url, batch, { proxy: false, validateStatus: () => true });
@@ -92,7 +92,7 @@ async function runAll(url: string, waiting: Batch[], cuts: PowerCuts, log: Log):
 	let ended = 0;
 	const runner = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) {
-			// As a user does who finds an execution that never ended.
+			// A user who finds an execution that never ended does the same.
 			while (!(await runBatch(url, next))) await Promise.all([cuts.over(), wait(START_AGAIN_MS)]);
 			ended += 1;
 			cuts.progress(ended / all);
@@ -105,8 +105,8 @@ async function runAll(url: string, waiting: Batch[], cuts: PowerCuts, log: Log):
 
 /**
  * Calls customers in batches through a real n8n. The vendor is reached over TLS and fails in every way the sandbox knows. n8n is killed
- * now and then, and the interrupted batches are started again. What the node reported for each customer comes from n8n's database,
- * what really happened from the vendor.
+ * now and then, and the interrupted batches are started again. n8n's database shows what the node reported for each customer, the
+ * vendor shows what really happened.
  */
 export async function callCampaign(stage: Stage, order: CallOrder, log: Log): Promise<CallFindings> {
 	const random = new Random(order.seed);

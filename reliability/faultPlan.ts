@@ -41,7 +41,7 @@ const KINDS: ReadonlyArray<[Struck, number, number]> = [
 	['tlsDamaged', 0.05, 1],
 ];
 
-/** Draws beforehand which fault the requests for a phone meet, and records what they did meet. */
+/** Draws in advance which fault the requests for a phone will meet, and records which fault they did meet. */
 export class PlannedFaults extends Faults {
 	readonly requests = new Map<string, SeenRequest[]>();
 	private readonly plan = new Map<string, Planned>();

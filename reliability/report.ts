@@ -96,7 +96,7 @@ function senderTable(): string {
 		['customers', ({ calls }) => calls],
 		['calls placed', ({ callsPlaced }) => callsPlaced],
 		['**customers called twice**', ({ calledTwice }) => calledTwice],
-		['the most calls that one customer got', ({ mostCalls }) => mostCalls],
+		['most calls to one customer', ({ mostCalls }) => mostCalls],
 	]);
 }
 

@@ -41,7 +41,7 @@ function httpRequest({ type }: SavedCredential, url: string): INode {
 	return node('Call', 'n8n-nodes-base.httpRequest', parameters, { typeVersion: 4.2 });
 }
 
-/** The node that calls `$json.phone`. It is retried when it fails and continues with its failed items. */
+/** The node that calls `$json.phone`. n8n retries it when it fails, and then continues with its failed items. */
 export function senderNode(sender: Sender, credential: SavedCredential, vendorUrl: string): INode {
 	const call = sender === 'HTTP Request' ? httpRequest(credential, vendorUrl) : ours(sender === 'once per key' ? { onceKey: KEY } : {});
 	return {

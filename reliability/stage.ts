@@ -21,7 +21,7 @@ export interface StoredExecution {
 	data: IRunExecutionData;
 }
 
-/** A new n8n with the packed nodes in it, which a campaign may kill. It trusts the certificate of the sandbox. */
+/** A new n8n with the packed nodes. A campaign may kill it. It trusts the certificate of the sandbox. */
 export interface Stage {
 	server: N8nServer;
 	/** All executions of a workflow, oldest first. */

@@ -4,7 +4,7 @@ import type { Campaign, Customer } from './baiying';
 import { example, sandboxCredentials, saveCredentials } from './n8n/examples';
 import { itemsOf, type Execution, type RestClient, type SavedCredential, type SavedWorkflow } from './n8n/rest';
 
-/** One thing that has to happen. `run` causes it or waits for it, and returns the evidence. It rejects when it does not happen. */
+/** One thing that has to happen. `run` causes it or waits for it, and returns the evidence. It rejects if the thing does not happen. */
 export interface Step {
 	title: string;
 	run(): Promise<string>;
@@ -119,7 +119,7 @@ export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: Res
 			},
 		},
 		{
-			title: 'a repeated callback starts nothing',
+			title: 'a repeated callback starts no run',
 			async run() {
 				const [{ deliveryId = '' } = {}] = known('campaign').calls;
 				const attempts = (await baiying.resend(deliveryId))?.attempts ?? [];
@@ -130,7 +130,7 @@ export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: Res
 			},
 		},
 		{
-			title: 'grade A filtered: one customer goes on to sales',
+			title: 'grade A filtered: one customer is passed on to sales',
 			async run() {
 				const passed = known('runs').filter((run) => itemsOf(run, 'Intention Grade A').length > 0);
 				const [interested] = passed;
@@ -161,7 +161,7 @@ export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: Res
 			async run() {
 				expect(only(known('interested'), 'Send DTMF Keys').jobId === known('jobId'), 'n8n shows another call');
 				const [pressed, ...others] = alibaba.pressed();
-				expect(pressed?.jobId === known('jobId') && others.length === 0, 'the vendor did not get the key');
+				expect(pressed?.jobId === known('jobId') && others.length === 0, 'the vendor did not receive the key');
 				expect(pressed?.phone === INTERESTED, `the key went to ${pressed?.phone}`);
 				return `key ${pressed?.dtmf} to ${pressed?.phone}`;
 			},
@@ -171,7 +171,7 @@ export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: Res
 			async run() {
 				expect(only(known('interested'), 'Launch Satisfaction Survey').jobId === known('jobId'), 'n8n shows another call');
 				const [survey, ...others] = alibaba.surveys();
-				expect(survey?.jobId === known('jobId') && others.length === 0, 'the vendor launched none');
+				expect(survey?.jobId === known('jobId') && others.length === 0, 'the vendor launched no survey');
 				return `flow ${survey?.contactFlowId}`;
 			},
 		},
@@ -195,7 +195,7 @@ export function demoSteps({ world, alibaba, huawei, baiying }: Sandbox, n8n: Res
 				expect(run.status === 'success', run.data.resultData.error?.message ?? run.status);
 				const calls = itemsOf(run, 'Call Customer').map(({ json }) => json);
 				const ids = huawei.calls().map(({ callId }) => callId);
-				expect(ids.join() === calls.map(({ callId }) => callId).join(), 'n8n and the vendor know different calls');
+				expect(ids.join() === calls.map(({ callId }) => callId).join(), 'n8n and the vendor report different calls');
 				expect(only(run, 'Reached').called === answers && only(run, 'Not Reached').called === busy, 'the outcomes were mixed up');
 				expect(calls[0]?.outcome === 'ended' && calls[1]?.outcome === 'failed', calls.map(({ outcome }) => outcome).join(', '));
 				expect(huawei.agents().every(({ signedIn }) => !signedIn), 'the agent is still signed in');

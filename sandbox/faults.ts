@@ -65,7 +65,7 @@ interface ArmedFault {
 	strikesLeft: number;
 }
 
-/** The faults that are switched on, and the decision which request they hit. */
+/** The faults that are switched on. It decides which requests they hit. */
 export class Faults {
 	private armed: ArmedFault[] = [];
 

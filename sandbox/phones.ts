@@ -13,7 +13,7 @@ export interface PhoneBehaviour {
 	talkMs: number;
 }
 
-/** One time that one phone rang; `at` is vendor time. */
+/** One ring of one phone; `at` is vendor time. */
 export interface Ring {
 	phone: string;
 	vendor: Vendor;
@@ -21,7 +21,7 @@ export interface Ring {
 	at: number;
 }
 
-/** One conversation; without `endedAt` it is still going on. Times are vendor time. */
+/** One conversation; it has no `endedAt` until it ends. Times are vendor time. */
 export interface Talk {
 	vendor: Vendor;
 	callId: string;
@@ -85,7 +85,7 @@ export class Phones {
 		return [...this.talked];
 	}
 
-	/** Forgets rings, conversations and behaviours. */
+	/** Forgets all rings and conversations, and how the phones were set to behave. */
 	reset(): void {
 		this.behaviours.clear();
 		this.counts.clear();

@@ -14,7 +14,7 @@ const STEP_TIMEOUT = 180_000;
 
 const log = (line: string) => console.log(line);
 
-/** Runs the steps one after another and prints each with its evidence. @returns how many did not happen */
+/** Runs the steps one after another and prints each with its evidence. @returns how many failed */
 async function trace(steps: Step[]): Promise<number> {
 	let failed = 0;
 	for (const { title, run } of steps) {
@@ -74,7 +74,7 @@ class Interruption {
 async function play(n8n: N8nServer, sandbox: Sandbox, once: boolean, interruption: Interruption): Promise<number> {
 	log(`\nWhat happens now (live page: ${sandbox.page.url}):\n`);
 	const failed = await trace(demoSteps(sandbox, n8n.rest));
-	log(failed === 0 ? '\nEvery step happened.' : `\n${failed} steps did not happen.`);
+	log(failed === 0 ? '\nEvery step succeeded.' : `\n${failed} ${failed === 1 ? 'step' : 'steps'} failed.`);
 	if (once) return failed;
 	log(welcome(n8n, sandbox));
 	await interruption.wait();
@@ -82,7 +82,7 @@ async function play(n8n: N8nServer, sandbox: Sandbox, once: boolean, interruptio
 	return failed;
 }
 
-/** @returns how many steps did not happen */
+/** @returns how many steps failed */
 async function start(once: boolean): Promise<number> {
 	const interruption = new Interruption();
 	const installation = await ensureN8n(log);

@@ -41,7 +41,7 @@ export function sandboxState({ world, alibaba, huawei, baiying }: Town): Sandbox
 	};
 }
 
-/** Ends what is going on and forgets what happened, the faults and the phones' behaviour included. */
+/** Ends all activity and forgets what happened, including the faults and how the phones were set to behave. */
 export function reset({ world, alibaba, huawei, baiying }: Town): void {
 	alibaba.reset();
 	huawei.reset();

@@ -65,7 +65,7 @@ function join(client: Socket, port: number): void {
 
 const PLAINTEXT = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
-/** A record of application data, encrypted with a key that nobody has. */
+/** A record of application data, encrypted with an unknown key. */
 function damagedRecord(): Buffer {
 	const content = randomBytes(64);
 	return Buffer.concat([Buffer.from([23, 3, 3, 0, content.length]), content]);

@@ -24,7 +24,7 @@ export async function loadNodes(root: string): Promise<NodeSource[]> {
 	return await Promise.all(n8n.nodes.map(async (built) => await loadNode(root, built)));
 }
 
-/** A value as source text, with plain keys, as somebody would have typed it. */
+/** A value as source text, with plain keys, as a person would type it. */
 function literal(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(literal).join(',\n')}]`;
 	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -32,7 +32,7 @@ function literal(value: unknown): string {
 	return `{${entries.map(([key, inner]) => `${/^[a-z_$][\w$]*$/i.test(key) ? key : JSON.stringify(key)}: ${literal(inner)}`).join(',\n')}}`;
 }
 
-/** A node class whose whole description stands in it, as n8n's lint rules expect to find it. */
+/** A node class that holds its whole description, as n8n's lint rules expect. */
 export function writtenOut(className: string, description: INodeTypeDescription): string {
 	return `export class ${className} implements INodeType {\n description: INodeTypeDescription = ${literal(description)};\n}\n`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * `tsx scripts/completeLock.ts package-lock.json sandbox/package-lock.json`: run it after every change of a lock file.
+ * `tsx scripts/completeLock.ts package-lock.json sandbox/package-lock.json`: run it after every change to a lock file.
  *
  * @swc/core and others list a build for each platform as an optional dependency. Some registries publish such a build later than
  * the package itself, or not at all. `npm install` then leaves the build out of the lock file without a word, and `npm ci` refuses

@@ -68,8 +68,8 @@ export async function tarballConfig(): Promise<Linter.Config[]> {
 }
 
 /**
- * A node's assembled description, written out as one literal (see `assembled.ts`): n8n's rules read nothing else. What is about
- * the rest of the class, or about how the literal is written, is judged in the source.
+ * A node's assembled description, written out as one literal (see `assembled.ts`): n8n's rules read nothing else. Rules about the
+ * rest of the class, or about how the literal is written, apply to the source.
  */
 export async function assembledConfig(): Promise<Linter.Config[]> {
 	return [

@@ -33,7 +33,7 @@ export function resultObject(result: unknown): IDataObject {
 	return isObject(value) ? value : {};
 }
 
-/** What is known of a call, from `callinfobycallid` (cec_07_1266); its `begintime` is the time of the answer. */
+/** What is known about a call, from `callinfobycallid` (cec_07_1266); its `begintime` is the time of the answer. */
 export function simplifiedInformation(info: IDataObject): IDataObject {
 	const item = {
 		callId: textOf(info.callid),
@@ -49,7 +49,7 @@ export function simplifiedInformation(info: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
 
-/** Everything the vendor says, under names that expressions can read. */
+/** Everything the vendor sends, under names that expressions can read. */
 export function wholeInformation(info: IDataObject): IDataObject {
 	return readable(info) as IDataObject;
 }

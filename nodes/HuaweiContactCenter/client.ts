@@ -18,7 +18,7 @@ export interface AgentRun {
 	waitMs: number;
 	/** How long the agent stays signed in after the last use; 0 for not at all. */
 	keepMs: number;
-	/** The same for an agent who is signed in by an operation of its own. */
+	/** The same for an agent whom the operation Sign In has signed in. */
 	stayMs: number;
 	cancelled?: AbortSignal;
 }

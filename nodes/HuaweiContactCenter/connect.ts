@@ -10,7 +10,7 @@ import { sessions } from './session/registry';
 /** An agent has one line, so the items run one after another. */
 const MOST_AT_ONCE = 1;
 
-/** The way to the agent of the node's credential; nobody is signed in before an action needs it. */
+/** Connects to the agent of the node's credential; the agent is not signed in before an action needs it. */
 export async function connectAgent(context: IExecuteFunctions): Promise<Connection<AgentClient>> {
 	const { requestsPerSecond, ...waits } = agentOptions(context);
 	const client = new AgentClient(

@@ -9,7 +9,7 @@ import { TIMING } from './session/timing';
 
 const TIMEOUT_MS = 20_000;
 
-/** Keys for a single request: of the session that a workflow has with the agent now, or else of a new one. */
+/** Keys for a single request: those of the session that a workflow has with the agent now, or else those of a new session. */
 async function open(credentials: ICredentialDataDecryptedObject, helpers: IHttpRequestHelper['helpers']): Promise<Record<string, string>> {
 	const account = readAccount(credentials);
 	const live = sessions.find(account);
@@ -21,14 +21,14 @@ async function open(credentials: ICredentialDataDecryptedObject, helpers: IHttpR
 }
 
 function inUse({ agentId }: AgentAccount): Error {
-	return new Error(`Agent ${agentId} is in use by a workflow, which this would cut off. Try again when it has finished with the agent`);
+	return new Error(`Agent ${agentId} is in use by a workflow, which this would cut off. Try again when the workflow has finished`);
 }
 
 /**
  * Signs the agent of a credential in for a single request.
  *
  * @returns the headers that carry the session
- * @throws Error with nothing but a message: where there is a code, n8n's credential test shows that instead
+ * @throws Error with only a message: if there is a code, n8n's credential test shows the code instead
  */
 export async function openForRequest(credentials: ICredentialDataDecryptedObject, helpers: IHttpRequestHelper['helpers']): Promise<Record<string, string>> {
 	return await open(credentials, helpers).catch((error: unknown) => {
@@ -36,7 +36,7 @@ export async function openForRequest(credentials: ICredentialDataDecryptedObject
 	});
 }
 
-/** The credential test signs out what it has signed in; a session that a workflow needs is not touched. */
+/** The credential test signs out the agent it has signed in, but never ends a session that a workflow needs. */
 export function refuseToSignOutWorkflows(credentials: ICredentialDataDecryptedObject, address: string): void {
 	const account = readAccount(credentials);
 	if (/\/(force)?logout/.test(address) && sessions.isInUse(account)) throw inUse(account);
@@ -47,5 +47,5 @@ const SIGN_OUT_REFUSALS = ['000-001', '000-002', '000-003', '000-004', '000-006'
 /** What n8n's credential test says when the gateway refuses the sign-out. */
 export const signOutRules: NonNullable<ICredentialTestRequest['rules']> = SIGN_OUT_REFUSALS.map((value) => ({
 	type: 'responseSuccessBody',
-	properties: { key: 'retcode', value, message: `The agent was signed in, but not out again. ${explain(value)}` },
+	properties: { key: 'retcode', value, message: `The agent was signed in but could not be signed out again. ${explain(value)}` },
 }));

@@ -6,7 +6,7 @@ const MOST_DATA_BYTES = 16 * 1024;
 const LONGEST_WAIT_SECONDS = 4 * 60 * 60;
 
 function dialable(value: string): string | undefined {
-	return /^[0-9*#]{1,24}$/.test(value) ? undefined : 'give 1 to 24 digits, * or #, without spaces, + or hyphens';
+	return /^[0-9*#]{1,24}$/.test(value) ? undefined : 'enter 1 to 24 digits, * or #, without spaces, + or hyphens';
 }
 
 export const called = requiredText({
@@ -21,15 +21,15 @@ export const waitFor = choice({
 	description: 'What to wait for before the node continues',
 	default: 'answered',
 	choices: [
-		{ name: 'Call Accepted', value: 'accepted', description: 'As soon as the call center has taken the request' },
+		{ name: 'Call Accepted', value: 'accepted', description: 'As soon as the call center has accepted the request' },
 		{ name: 'Call Answered', value: 'answered', description: 'When the called party has picked up, or the call has failed' },
-		{ name: 'Call Ended', value: 'ended', description: 'When the call is over, with its times' },
+		{ name: 'Call Ended', value: 'ended', description: 'When the call is over; the output then includes its times' },
 	],
 });
 
 export const waitTimeoutSeconds = wholeNumber({
 	displayName: 'Wait Timeout (Seconds)',
-	description: 'How many seconds to wait at most; after that the outcome is "timeout" and the call continues',
+	description: 'The maximum number of seconds to wait; after that, the outcome is "timeout" and the call continues',
 	default: 600,
 	min: 1,
 	max: LONGEST_WAIT_SECONDS,
@@ -40,14 +40,14 @@ export const caller = optionalText({
 	displayName: 'Caller Number',
 	description: "The number shown to the called party; empty for the call center's own",
 	example: '02160000000',
-	check: (value) => (/^\d{1,24}$/.test(value) ? undefined : 'give up to 24 digits, without spaces, + or hyphens, or leave it empty'),
+	check: (value) => (/^\d{1,24}$/.test(value) ? undefined : 'enter up to 24 digits, without spaces, + or hyphens, or leave it empty'),
 });
 
 export const skillId = optionalText({
 	displayName: 'Skill ID',
-	description: 'The skill queue that the call counts for; empty for the default one',
+	description: 'The skill queue that the call counts toward; empty for the default one',
 	example: '25',
-	check: (value) => (/^\d{1,9}$/.test(value) ? undefined : 'give the number of a skill queue, or leave it empty'),
+	check: (value) => (/^\d{1,9}$/.test(value) ? undefined : 'enter the number of a skill queue, or leave it empty'),
 });
 
 export const callAppData = optionalText({
@@ -56,7 +56,7 @@ export const callAppData = optionalText({
 	example: 'order=4711',
 	check: (value) => {
 		const bytes = Buffer.byteLength(value);
-		return bytes <= MOST_DATA_BYTES ? undefined : `it has ${bytes} bytes, shorten it to at most ${MOST_DATA_BYTES} (UTF-8)`;
+		return bytes <= MOST_DATA_BYTES ? undefined : `it has ${bytes} bytes; shorten it to at most ${MOST_DATA_BYTES} (UTF-8)`;
 	},
 });
 
@@ -68,14 +68,14 @@ export const mediaAbility = choice({
 	default: 0,
 	choices: [
 		{ name: 'Audio', value: 0 },
-		{ name: 'Negotiated', value: 2, description: 'The best that both sides can do; the safe choice for video' },
-		{ name: 'Video', value: VIDEO, description: 'A called party who has audio only is cut off' },
+		{ name: 'Negotiated', value: 2, description: 'The best that both sides support; the safe choice for video' },
+		{ name: 'Video', value: VIDEO, description: 'A called party with audio only is cut off' },
 	],
 });
 
 export const userVideoDirection = choice({
 	displayName: 'Video Direction',
-	description: "Which way the called party's video goes; only for the media Video",
+	description: "The direction of the called party's video; only for the media Video",
 	default: 4,
 	choices: [
 		{ name: 'Both Ways', value: 3 },
@@ -87,9 +87,9 @@ export const userVideoDirection = choice({
 
 export const callId = requiredText({
 	displayName: 'Call ID',
-	description: 'The ID that Call Out has returned',
+	description: 'The ID that Call Out returned',
 	example: '1455885056-1095',
-	check: (value) => (/^[\w-]{1,64}$/.test(value) ? undefined : 'give the ID that Call Out has returned, such as 1455885056-1095'),
+	check: (value) => (/^[\w-]{1,64}$/.test(value) ? undefined : 'enter the ID that Call Out returned, such as 1455885056-1095'),
 });
 
 export const digits = requiredText({

@@ -11,12 +11,12 @@ export const options = {
 	keepSignedIn: yesNo({
 		displayName: 'Keep Agent Signed In',
 		description:
-			'Whether the agent stays signed in after the node has ended, for calls that follow soon. Otherwise the agent is signed out at once, or when the call under way has ended.',
+			'Whether the agent stays signed in after the node has ended, for calls that follow soon. Otherwise the agent is signed out at once, or after the current call.',
 		default: false,
 	}),
 	keepSignedInMinutes: wholeNumber({
 		displayName: 'Keep Signed In (Minutes)',
-		description: 'After how many minutes without use an agent who is kept signed in is signed out',
+		description: 'The minutes without use after which an agent who is kept signed in is signed out',
 		default: 5,
 		min: 1,
 		max: 480,
@@ -24,7 +24,7 @@ export const options = {
 	}),
 	waitForAgentSeconds: wholeNumber({
 		displayName: 'Wait for Agent (Seconds)',
-		description: 'How many seconds to wait when another execution uses the agent, or the agent is still in a call',
+		description: 'How many seconds to wait while another execution is using the agent or the agent is still in a call',
 		default: 60,
 		min: 0,
 		max: 3600,

@@ -13,7 +13,7 @@ export interface ContactFlow {
 	id: string;
 	name: string;
 	description: string;
-	/** The page names only `MAIN_FLOW`; `SURVEY_FLOW` is this sandbox's name for the survey's. */
+	/** The page names only `MAIN_FLOW`; `SURVEY_FLOW` is this sandbox's name for the type of the survey flow. */
 	type: 'MAIN_FLOW' | 'SURVEY_FLOW';
 	published: boolean;
 }
@@ -28,7 +28,7 @@ export interface User {
 	skillGroup: string;
 }
 
-/** One call center. The first user is the one that the access key belongs to. */
+/** One call center. The access key belongs to the first user. */
 export interface Instance {
 	id: string;
 	name: string;

@@ -14,7 +14,7 @@ import {
 } from './lists';
 import { listCallDetailRecordsV2 } from './records';
 
-/** What the actions work on. */
+/** What the actions work with. */
 export interface CallCenter {
 	account: Account;
 	exchange: Exchange;

@@ -12,7 +12,7 @@ export interface AnswerOptions {
 	style: AnswerStyle;
 	/** The call center's own errors come with HTTP 200. */
 	errorsInHttp200: boolean;
-	/** What the client called the server. */
+	/** The name under which the client addressed the server. */
 	host: string;
 }
 

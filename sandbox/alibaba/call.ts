@@ -10,9 +10,9 @@ export interface Channel {
 	state: ChannelState;
 	/** Vendor time of the last change of state. */
 	changedAt: number;
-	/** Vendor time; undefined as long as nobody answered. */
+	/** Vendor time; undefined until somebody answers. */
 	answeredAt?: number;
-	/** The number that hung up; empty while the leg lives, and when the platform did. */
+	/** The number that hung up; empty while the leg lives, and if the platform hung up. */
 	releaseInitiator: string;
 	/** SIP code and text, e.g. `486 - Busy Here`. */
 	releaseReason: string;
@@ -58,7 +58,7 @@ const REFUSALS = {
 
 /**
  * A double call: the platform rings the caller, then the callee, and lets them talk.
- * It runs by itself until somebody hangs up, or nobody answered within the time-out.
+ * It runs by itself until somebody hangs up, or until the time-out has passed without an answer.
  */
 export class Back2BackCall {
 	/** The caller's leg, in which the platform has its agent. */
@@ -94,7 +94,7 @@ export class Back2BackCall {
 		return [this.user, this.customer].find(({ id, state }) => id === channelId && state !== 'RELEASED');
 	}
 
-	/** Drops the agent's leg; the customer goes on into the survey (by voice), or is let go (by text message). */
+	/** Drops the agent's leg; the customer continues to the survey (by voice) or is disconnected (by text message). */
 	launchSurvey(survey: Survey): void {
 		this.survey = survey;
 		this.release(this.user, '', '200 - Okay');

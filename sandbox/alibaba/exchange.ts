@@ -13,7 +13,7 @@ export interface Pressed {
 	at: number;
 }
 
-/** The calls of the vendor, and what was done with them. */
+/** The vendor's calls, and what was done with them. */
 export class Exchange {
 	private readonly jobs = new Map<string, Back2BackCall>();
 	private pressedKeys: Pressed[] = [];
@@ -30,14 +30,14 @@ export class Exchange {
 		return call;
 	}
 
-	/** Throws `NotExists.JobId` also when the call is over. */
+	/** Throws `NotExists.JobId` even when the call is over. */
 	find(instanceId: string, jobId: string): Back2BackCall {
 		const call = this.jobs.get(jobId);
 		if (!call || call.isOver || call.order.instanceId !== instanceId) throw unknownJob(jobId);
 		return call;
 	}
 
-	/** Throws `NotExists.ChannelId` for a leg that isn't there, or no longer. */
+	/** Throws `NotExists.ChannelId` for a leg that does not exist or no longer exists. */
 	press(call: Back2BackCall, channelId: string, dtmf: string): Channel {
 		const channel = call.findChannel(channelId);
 		if (!channel) throw unknownChannel(channelId, call.jobId);

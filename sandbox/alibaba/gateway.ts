@@ -124,7 +124,7 @@ function checkDate(date: string | undefined): void {
 	}
 }
 
-/** Only the query counts: what a client puts into the body is not seen. */
+/** Only the query counts: the vendor ignores what a client puts into the body. */
 function readParameters(url: string): Record<string, string> {
 	try {
 		return Object.fromEntries(queryParameters(url));

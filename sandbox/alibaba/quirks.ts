@@ -1,4 +1,4 @@
-/** The vendor's answer before a documented style is put on it. */
+/** The vendor's answer before a documented style is applied to it. */
 export interface CccAnswer {
 	Code: string;
 	HttpStatusCode: number;
@@ -53,7 +53,7 @@ const STYLES: Record<AnswerStyle, FieldStyle> = {
 	},
 };
 
-/** Puts a style on the answer, at every depth. */
+/** Applies a style to the answer, at every depth. */
 export function inStyle(answer: CccAnswer, style: AnswerStyle): unknown {
 	return restyle(answer, STYLES[style]);
 }

@@ -7,7 +7,7 @@ import { page, positiveInteger, type Page } from './lists';
 
 type Params = Record<string, string>;
 
-/** What the vendor keeps of a call that is over; as far as a double call has it. */
+/** What the vendor keeps about a call that is over, as far as it applies to a double call. */
 export interface CallRecord {
 	ContactId: string;
 	InstanceId: string;
@@ -38,7 +38,7 @@ const UNANSWERED: Record<string, { disposition: string; earlyMedia: string }> = 
 	'603': { disposition: 'Reject', earlyMedia: '' },
 };
 
-/** The records of the calls that are over, newest first unless asked otherwise; only page 1 says how many exist. */
+/** The records of the calls that are over, newest first by default; only page 1 says how many exist. */
 export function listCallDetailRecordsV2({ account, exchange, clock }: Center, params: Params): Page<CallRecord> {
 	const { id } = findInstance(account, params.InstanceId ?? '');
 	if (positiveInteger('PageNumber', params.PageNumber) > LAST_PAGE) throw tooLarge('PageNumber', String(LAST_PAGE));

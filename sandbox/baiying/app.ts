@@ -10,7 +10,7 @@ type Desk = Pick<BaiyingVendor, 'state' | 'begin' | 'beginCampaign' | 'resend'>;
  * - `POST /deliver` (`DeliverOrder`): sends one callback and answers after the first attempt, while retries continue
  * - `POST /campaigns` (`CampaignOrder`): answers at once, and the robot starts to call
  * - `POST /deliveries/:id/resend`: sends the same callback again
- * - `GET /state`: what was sent and called so far, see `BaiyingState`
+ * - `GET /state`: the calls and deliveries so far, see `BaiyingState`
  */
 export function createApp(desk: Desk): Express {
 	const app = express();

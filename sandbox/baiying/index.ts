@@ -47,13 +47,13 @@ export interface BaiyingVendor {
 	callback(kind: CallbackKind, overrides?: Fields): Callback;
 	/** Sends a callback until it is acknowledged or the retry plan ends. The token belongs in the URL. */
 	deliver(targetUrl: string, callback: Callback, options?: DeliverOptions): Promise<Delivery>;
-	/** Does the same with a sample callback, but returns at once. */
+	/** Like `deliver`, but with a sample callback, and returns at once. */
 	begin(targetUrl: string, kind: CallbackKind, overrides?: Fields, options?: DeliverOptions): Begun;
 	/** Sends the same callback once more, as if the answer had been lost. Undefined when the delivery does not exist. */
 	resend(deliveryId: string): Promise<Delivery | undefined>;
 	/** The robot calls the customers; resolves after the last callback is acknowledged or given up. */
 	runCampaign(order: CampaignOrder): Promise<Campaign>;
-	/** Does the same, but returns at once. */
+	/** Like `runCampaign`, but returns at once. */
 	beginCampaign(order: CampaignOrder): RunningCampaign;
 	/** Ready for JSON. */
 	state(): BaiyingState;

@@ -10,7 +10,7 @@ import type { SignIn } from './signIn';
 
 export type SignOutReason = 'signOut' | 'forcedSignOut' | 'takenOver' | 'silence' | 'lost' | 'closed';
 
-/** What the sandbox knows of one agent. Times are vendor time, ms since the epoch. */
+/** What the sandbox knows about one agent. Times are vendor time, ms since the epoch. */
 export interface AgentRecord {
 	agentId: string;
 	signedIn: boolean;
@@ -84,7 +84,7 @@ export class Agent implements LineOwner {
 		return password === this.account.password;
 	}
 
-	/** Starts a new session; a session of somebody else ends. */
+	/** Starts a new session; somebody else's session ends. */
 	signIn(settings: SignIn, forced: boolean): Session {
 		this.signOut('takenOver');
 		const session = new Session(settings, this.world.clock, this.options);

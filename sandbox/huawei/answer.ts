@@ -22,7 +22,7 @@ export async function answerOf(work: () => Reply | Promise<Reply>): Promise<Answ
 	}
 }
 
-/** What the vendor says instead of doing the work; `undefined` when the fault doesn't make it refuse. */
+/** How the vendor refuses instead of doing the work; `undefined` when the fault doesn't make it refuse. */
 export function refusalBy(fault: Fault | undefined, operation: string): Refusal | undefined {
 	if (fault?.kind === 'throttle') return new Refusal('000-007');
 	if (fault?.kind !== 'refuse') return undefined;
@@ -31,7 +31,7 @@ export function refusalBy(fault: Fault | undefined, operation: string): Refusal 
 	return new Refusal(/^(login|forceLogin)$/.test(operation) ? '100-003' : '100-007');
 }
 
-/** Whether the fault is the whole answer; then no work is to be done. */
+/** Whether the fault is the whole answer, so that no work must be done. */
 export function strikesBefore(fault: Fault | undefined, response: Response): boolean {
 	switch (fault?.kind) {
 		case 'hang':

@@ -61,7 +61,7 @@ function takeApart(gateway: Gateway, request: Request, response: Response): Exch
 	};
 }
 
-/** A fault may be told what to answer: `match: { retcode: '200-001' }`. So the code counts as one of the parameters. */
+/** A fault may name the code to answer with: `match: { retcode: '200-001' }`. So the code counts as one of the parameters. */
 function strike(world: World, operation: string, exchange: Exchange): Fault | undefined {
 	const { path, query, body } = exchange;
 	const wanted = world.faults

@@ -9,14 +9,14 @@ export type CallOutcome =
 	| 'rejects'
 	| 'emptyNumber';
 
-/** What the sandbox knows of one outbound call. Times are vendor time, ms since the epoch. */
+/** What the sandbox knows about one outbound call. Times are vendor time, ms since the epoch. */
 export interface CallRecord extends CallRequest {
 	callId: string;
 	agentId: string;
 	/** Keys that the agent pressed during the call. */
 	digits: Array<{ digits: string; at: number }>;
 	startedAt: number;
-	/** When the called phone was rung. */
+	/** When the called phone began to ring. */
 	rungAt?: number;
 	answeredAt?: number;
 	endedAt?: number;

@@ -13,12 +13,12 @@ export function callInfo(agent: Agent, callId: string, options: HuaweiOptions): 
 	return describe(call, options);
 }
 
-/** The call that is going on or, if allowed, the last one (cec_07_1261). Throws 400-001. */
+/** The current call or, if allowed, the last one (cec_07_1261). Throws 400-001. */
 export function lastCallInfo(agent: Agent, onlyCurrent: boolean, options: HuaweiOptions): CallInfo {
 	return describe(onlyCurrent ? agent.line.current : agent.line.calls.at(-1), options);
 }
 
-/** The ids of the calls that are going on. */
+/** The ids of the current calls. */
 export function allCallIds(agent: Agent): string[] {
 	return agent.line.current ? [agent.line.current.callId] : [];
 }

@@ -34,7 +34,7 @@ export function readCallRequest(body: Body, invalidNumbers: readonly string[]): 
 	return { called, caller, callAppData, mediaAbility, skillId };
 }
 
-/** The number of two-stage dialling (cec_07_1244). */
+/** The number for two-stage dialing (cec_07_1244). */
 export function readDigits(number: unknown): string {
 	const digits = textOf(number);
 	demand(/^[0-9*#]{1,24}$/.test(digits), 'number must be 1 to 24 digits, * or #');

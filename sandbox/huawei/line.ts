@@ -47,7 +47,7 @@ export class Line {
 		private readonly options: HuaweiOptions,
 	) {}
 
-	/** The call that is going on. */
+	/** The current call. */
 	get current(): CallRecord | undefined {
 		const last = this.calls.at(-1);
 		return last?.outcome === undefined ? last : undefined;
@@ -93,7 +93,7 @@ export class Line {
 		call.rungAt = this.world.clock.now();
 		this.world.phones.ring('huawei', call.called, call.callId);
 		const { answer, ringMs, talkMs } = this.world.phones.behaviour(call.called);
-		// The network tells of a busy or empty number before anything is alerted.
+		// The network reports a busy or empty number before anything rings.
 		if (answer === 'busy' || answer === 'emptyNumber') await this.pause(this.options.setupStepMs);
 		else await this.alert(call, ringMs);
 		if (answer === 'answers') await this.talk(call, talkMs);

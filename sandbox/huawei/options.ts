@@ -12,13 +12,13 @@ export interface HuaweiOptions {
 	httpsPort: number;
 	/** 1: one guid for the whole session. 2: the guid changes, and the poll brings the new one. */
 	authMode: 1 | 2;
-	/** How long a guid is the current one (GUIDINTERVAL). */
+	/** How long a guid stays current (GUIDINTERVAL). */
 	guidIntervalMs: number;
 	/** How long an old guid is still accepted after its successor was issued (GUIDTIMEOUT). */
 	guidTimeoutMs: number;
 	/** How long a poll waits for an event. */
 	pollWaitMs: number;
-	/** An agent whose events nobody polled for this long is signed out. */
+	/** How long an agent stays signed in without a poll. */
 	silenceMs: number;
 	/** Pause between two steps of the call set-up. */
 	setupStepMs: number;

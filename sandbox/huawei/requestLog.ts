@@ -1,7 +1,7 @@
 import type { FaultKind } from '../faults';
 import type { Body } from './signIn';
 
-/** One request as it came in and how it was answered; passwords, guids and cookies are left out. */
+/** One request and how it was answered; passwords, guids and cookies are left out. */
 export interface RequestRecord {
 	/** Vendor time, ms since the epoch. */
 	at: number;

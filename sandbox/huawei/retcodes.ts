@@ -1,4 +1,4 @@
-/** What the result codes mean, after "Result Codes" (cec_07_0580); only those that this sandbox answers. */
+/** What the result codes mean, from "Result Codes" (cec_07_0580); only those that this sandbox returns. */
 const MEANINGS = {
 	'000-002': 'Wrong URL parameter or invalid interface parameter',
 	'000-003': 'No permission. The authentication of the agent may have expired',

@@ -7,7 +7,7 @@ import { Refusal } from './retcodes';
 import type { Session } from './session';
 import type { Body } from './signIn';
 
-/** One request, taken apart. */
+/** One parsed request. */
 export interface Exchange {
 	gateway: Gateway;
 	agentId: string;

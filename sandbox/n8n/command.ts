@@ -49,7 +49,7 @@ export async function runCommand(
 	return { ok, output };
 }
 
-/** Runs npm with the npm that runs us, so that a machine with several has one behaviour. */
+/** Runs the same npm that runs us, so that several on one machine make no difference. */
 export async function runNpm(args: string[], options: CommandOptions): Promise<CommandResult> {
 	const npmScript = process.env.npm_execpath;
 	if (npmScript?.endsWith('.js')) return await runCommand(process.execPath, [npmScript, ...args], options);

@@ -1,8 +1,8 @@
 const { isMainThread } = require('node:worker_threads');
 
 /**
- * Loaded into n8n before anything else. Our end of this pipe closes when we end, however that happens; then n8n must not go on
- * alone, and neither must the task runner it has started.
+ * Loaded into n8n before anything else. Our end of this pipe closes when we end, however that happens. Then n8n must not keep
+ * running on its own, and neither must the task runner it has started.
  */
 function endWithParent() {
 	process.stdin.resume().on('close', () => {

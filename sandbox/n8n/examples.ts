@@ -11,7 +11,7 @@ export interface NewCredential {
 	data: IDataObject;
 }
 
-/** What somebody would type into n8n's credential windows to reach the sandbox; named as in the examples. */
+/** What a user would type into n8n's credential windows to reach the sandbox; named as in the examples. */
 export function sandboxCredentials({ alibaba, huawei }: Pick<Sandbox, 'alibaba' | 'huawei'>): NewCredential[] {
 	return [
 		{

@@ -99,7 +99,7 @@ async function installSqlite(node: string, log: Log): Promise<void> {
 	await runCommand(node, [join(MODULES, 'prebuild-install', 'bin.js'), '-r', 'napi'], { cwd: SQLITE, timeoutMs: 60_000 });
 	if (await sqliteLoads(node)) return;
 
-	log('No ready-made SQLite binding to be had, so it is compiled: once, one to three minutes');
+	log('No prebuilt SQLite binding is available, so it is compiled: once, one to three minutes');
 	const { output } = await runCommand(
 		node,
 		[join(MODULES, 'node-gyp', 'bin', 'node-gyp.js'), 'rebuild', ...headersOf(node)],

@@ -11,7 +11,7 @@ export interface N8nProcessOptions {
 	/** n8n's command and its arguments, such as `start` or `worker --concurrency=10`. */
 	command: string[];
 	env: NodeJS.ProcessEnv;
-	/** Whether it takes work. */
+	/** Whether it accepts work. */
 	isReady(): Promise<boolean>;
 }
 
@@ -38,7 +38,7 @@ export class N8nProcess {
 		}
 	}
 
-	/** Comes back when it takes work. @throws with its last lines when it ends before that */
+	/** Resolves when it accepts work. @throws with its last lines when it ends before that */
 	async ready(): Promise<void> {
 		const deadline = Date.now() + BOOT_TIMEOUT;
 		while (!(await this.options.isReady())) {

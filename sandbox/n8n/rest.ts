@@ -13,7 +13,7 @@ export interface WorkflowFile {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
-	/** What a trigger gives in a manual run, instead of being run itself. */
+	/** What a trigger returns in a manual run, instead of being run itself. */
 	pinData?: IPinData;
 }
 
@@ -69,7 +69,7 @@ export class RestClient {
 		this.http = axios.create({ baseURL: url, proxy: false, validateStatus: () => true, maxRedirects: 0 });
 	}
 
-	/** Makes the owner of a new n8n and signs in as him. */
+	/** Creates the owner of a new n8n and signs in as that user. */
 	async setUpOwner({ email, password }: Login): Promise<void> {
 		await this.call('POST', '/owner/setup', { email, password, firstName: 'Sandbox', lastName: 'Owner' });
 	}
@@ -88,7 +88,7 @@ export class RestClient {
 		return await this.call('POST', '/credentials', { name, type, data });
 	}
 
-	/** What the editor says of a saved credential, in green or red. Like the editor, we never see the secrets again. */
+	/** What the editor says about a saved credential, in green or red. Like the editor, we never see the secrets again. */
 	async testCredential({ id, name, type }: SavedCredential): Promise<CredentialTest> {
 		const { data } = await this.call<{ data: IDataObject }>('GET', `/credentials/${id}?includeData=true`);
 		return await this.call('POST', '/credentials/test', { credentials: { id, name, type, data } });
@@ -115,7 +115,7 @@ export class RestClient {
 		return await this.call('POST', '/workflows', workflow);
 	}
 
-	/** Publishes a workflow; with one of our triggers, comes back once its webhook is registered, which is later than n8n's own answer. */
+	/** Publishes a workflow; with one of our triggers, returns once its webhook is registered, which is later than n8n's own answer. */
 	async publish(workflow: SavedWorkflow): Promise<void> {
 		await this.call('POST', `/workflows/${workflow.id}/activate`, { versionId: workflow.versionId });
 		if (!workflow.nodes.some(isWebhookTrigger)) return;
@@ -154,7 +154,7 @@ export class RestClient {
 		return results.sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
-	/** Waits until so many executions of a workflow have ended. @returns all of them, oldest first */
+	/** Waits until this many executions of a workflow have ended. @returns all of them, oldest first */
 	async waitForExecutions(workflowId: string, count: number, timeoutMs = 60_000): Promise<Execution[]> {
 		await this.waitUntil(
 			`${count} finished executions of workflow ${workflowId}`,

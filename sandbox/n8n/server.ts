@@ -8,9 +8,9 @@ export interface N8nOptions {
 	installation: N8nInstallation;
 	/** Where n8n keeps its `.n8n` folder. */
 	userFolder: string;
-	/** Taken if it is free, else another one. */
+	/** Used if it is free; otherwise another one. */
 	port?: number;
-	/** Settings of n8n beside those that every sandbox has. */
+	/** Settings of n8n besides those that every sandbox has. */
 	settings?: Record<string, string>;
 }
 

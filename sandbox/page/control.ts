@@ -55,7 +55,7 @@ function readWhole(input: Input, name: string, least: number): number | undefine
 	const value = input[name];
 	if (value === undefined) return undefined;
 	if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least) {
-		throw new InputError(`${name} must be a whole number from ${least} up.`);
+		throw new InputError(`${name} must be a whole number, at least ${least}.`);
 	}
 	return value;
 }

@@ -14,7 +14,7 @@ import { view } from './view';
  * - `POST /phones/:phone` (a `Partial<PhoneBehaviour>`): what the phone does when it rings; answers what it will do
  * - `POST /reset`: forgets everything
  *
- * What it can't understand is answered with HTTP 400 and `{ "error": "…" }`.
+ * A request that it can't understand is answered with HTTP 400 and `{ "error": "…" }`.
  */
 export async function startPage(town: Town, port: number): Promise<RunningServer> {
 	const { faults, phones } = town.world;

@@ -148,7 +148,7 @@ function huaweiCallRow({ callId, agentId, called, startedAt, answeredAt, outcome
 		callId,
 		from: `agent ${agentId}`,
 		to: called,
-		result: outcome ?? (answeredAt ? 'talking' : 'dialling'),
+		result: outcome ?? (answeredAt ? 'talking' : 'dialing'),
 	};
 }
 

@@ -87,7 +87,7 @@ test('the model reads that the tool rings real people and must not repeat a call
 	expect(model.toolDescription()).toMatch(/^Start back-to-back call\. Ring the caller first.*real people.*unknown.*do not repeat/);
 });
 
-test('a call that the model asks for is placed, and a second one that it wants on purpose as well', async () => {
+test('a call that the model asks for is placed, and so is a second one that it makes on purpose', async () => {
 	const { status } = await runAgent([CALL, CALL]);
 	expect(status).toBe('success');
 	expect(timesRung()).toBe(2);
@@ -138,7 +138,7 @@ describe('when the answer to a call is lost and the model repeats the call', () 
 		expect(model.toolResults()).toEqual([expect.stringMatching(UNKNOWN)]);
 	});
 
-	test('somebody else can still be called', async () => {
+	test('another customer can still be called', async () => {
 		loseAnswers(1);
 		await runAgent([CALL, { calls: [{ phone: '13720000001' }] }]);
 		expect(timesRung()).toBe(2);
@@ -146,7 +146,7 @@ describe('when the answer to a call is lost and the model repeats the call', () 
 	});
 });
 
-describe('the identical call twice in one message, and both answers are lost: the phone rings once', () => {
+describe('the identical call twice in one message, with both answers lost: the phone rings once', () => {
 	test('for an agent', async () => {
 		loseAnswers(2);
 		const { status } = await runAgent([CALL_TWICE]);

@@ -17,7 +17,7 @@ interface ReviewMessage {
 const POLL_INTERVAL = 100;
 const TRIES = 300;
 
-/** A messenger on loopback, in the manner of Telegram's bot API, with somebody who answers n8n's reviews. */
+/** A messenger on loopback, modeled on Telegram's bot API, with a reviewer who answers n8n's requests. */
 export class Reviewer {
 	private server?: RunningServer;
 	private decision: Decision = 'approve';

@@ -114,7 +114,7 @@ test.each([
 });
 
 describe('a call', () => {
-	test('is placed, and its legs come out', async () => {
+	test('is placed, and its legs are returned', async () => {
 		const execution = await bench.feed(customers(1), startCall());
 		expect(execution.status).toBe('success');
 		const [item] = itemsOf(execution, 'Call');
@@ -132,7 +132,7 @@ describe('a call', () => {
 		expect(timesRung(items)).toEqual([1]);
 	});
 
-	test('with a wrong secret fails without telling it', async () => {
+	test('with a wrong secret fails without revealing it', async () => {
 		const saved = await bench.credential(TYPE, { accessKeySecret: 'wrong-secret' });
 		const execution = await bench.feed(customers(1), startCall({}, {}, saved));
 		expect(execution.status).toBe('error');
@@ -164,7 +164,7 @@ describe('a call', () => {
 });
 
 describe('many calls', () => {
-	test('1,000 items with continue on fail keep their order and their pairs', async () => {
+	test('1,000 items with continue on fail keep their order and their pairing', async () => {
 		bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'refuse', every: 10 });
 		const items = customers(1000);
 		const execution = await bench.feed(items, startCall({ onError: 'continueRegularOutput' }, { concurrency: 50 }), 180_000);
@@ -180,7 +180,7 @@ describe('many calls', () => {
 		expect(calls.size).toBe(900);
 	});
 
-	test('send the failed ones to the error output', async () => {
+	test('send failed items to the error output', async () => {
 		bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'refuse', times: 1, match: { Callee: '13720000002' } });
 		const execution = await bench.feed(customers(4), startCall({ onError: 'continueErrorOutput' }));
 		expect(itemsOf(execution, 'Done').map(({ json }) => json.jobId)).toHaveLength(3);
@@ -189,7 +189,7 @@ describe('many calls', () => {
 		]);
 	});
 
-	describe('200 with the line cut after every third, and Retry on Fail', () => {
+	describe('200 with the line cut after every third, under Retry on Fail', () => {
 		const retries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 
 		test.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: nobody is called twice', async (onError) => {
@@ -202,7 +202,7 @@ describe('many calls', () => {
 			for (const { json } of failed) expect(json.details).toMatchObject({ outcome: 'unknown' });
 		});
 
-		test('stop at the first: nobody is called twice, and the error says what is unknown', async () => {
+		test('stop at the first failure: nobody is called twice, and the error says what is unknown', async () => {
 			bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', every: 3 });
 			const items = customers(200);
 			const execution = await bench.feed(items, startCall(retries), 120_000);
@@ -250,7 +250,7 @@ describe('call records', () => {
 	async function ended(): Promise<void> {
 		const deadline = Date.now() + 30_000;
 		while (bench.sandbox.alibaba.calls().some(({ endedAt }) => endedAt === undefined)) {
-			if (Date.now() > deadline) throw new Error('There are calls that do not end');
+			if (Date.now() > deadline) throw new Error('Some calls do not end');
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 	}
@@ -266,7 +266,7 @@ describe('call records', () => {
 		expect(itemsOf(one, 'Done').map(({ json }) => json.calledNumber)).toEqual(customers(1).map(({ phone }) => phone));
 	});
 
-	test('of a time that is none: the field is named', async () => {
+	test('of an invalid time: the error names the field', async () => {
 		const execution = await bench.feed([{}], records({ startTime: 'yesterday' }));
 		expect(nodeError(execution).message).toMatch(/'Start Time' is "yesterday": give a date and time/);
 	});

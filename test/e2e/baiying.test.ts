@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await bench.close());
 
-/** A sample of the vendor's page, byte for byte. */
+/** A sample from the vendor's page, byte for byte. */
 function sample(name: string): Buffer {
 	return readFileSync(join(__dirname, '..', 'fixtures', 'baiying', `${name}.json`));
 }
@@ -100,7 +100,7 @@ test('a workflow saved with version 1 of the node still works', async () => {
 	expect(await runs(2)).toHaveLength(2);
 });
 
-test('what is refused starts nothing', async () => {
+test('a refused body starts nothing', async () => {
 	const { post, runs } = await listen();
 	expect(await post(sample('callRecord'), { token: 'wrong' })).toMatchObject({ status: 401 });
 	expect(await post(sample('callRecord'), { token: null })).toMatchObject({ status: 401 });
@@ -116,7 +116,7 @@ test('an address that is not allowed is refused', async () => {
 	expect(await runs(0)).toEqual([]);
 });
 
-test('what is filtered out is acknowledged and starts nothing', async () => {
+test('a filtered-out callback is acknowledged and starts nothing', async () => {
 	const { post, runs } = await listen({ events: ['callCompleted', 'jobStatusChanged'], options: { intentionGrades: ['A'] } });
 	expect(await post(sample('callRecord'))).toEqual(SUCCESS);
 	expect(await post(sample('intentionChange'))).toEqual(SUCCESS);
@@ -141,7 +141,7 @@ describe('without a token', () => {
 		expect(answer.status).toBe(401);
 	});
 
-	test('None takes callbacks from anybody, also with a credential from before', async () => {
+	test('None accepts callbacks from anybody, even if a credential is still chosen', async () => {
 		for (const hasCredential of [false, true]) {
 			const { post, runs } = await listen({ authentication: 'none' }, { hasCredential });
 			expect(await post(sample('callRecord'), { token: null })).toEqual(SUCCESS);

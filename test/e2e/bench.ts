@@ -10,7 +10,7 @@ export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
 	return new Bench(n8n, await startSandbox(options));
 }
 
-/** The shared n8n, and vendors of this test file's own. */
+/** The shared n8n, and vendors for this test file alone. */
 export class Bench {
 	constructor(
 		readonly n8n: RestClient,
@@ -44,7 +44,7 @@ export function using(credential: SavedCredential): Pick<INode, 'credentials'> {
 	return { credentials: { [credential.type]: { id: credential.id, name: credential.name } } };
 }
 
-/** A workflow that hands items to a node and collects what it gives out: in `Done`, and on its error output in `Failed`. */
+/** A workflow that hands items to a node and collects what it returns: in `Done`, and on its error output in `Failed`. */
 export function feeding(items: IDataObject[], fed: INode): WorkflowFile {
 	const main = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 	return {

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await bench.close());
 
-test('every step that `npm start` shows happens', async () => {
+test('every step that `npm start` shows succeeds', async () => {
 	const failed: string[] = [];
 	for (const { title, run } of demoSteps(bench.sandbox, bench.n8n)) {
 		await run().catch((error: Error) => failed.push(`${title}: ${error.message}`));

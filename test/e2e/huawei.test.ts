@@ -54,7 +54,7 @@ describe('the credential', () => {
 });
 
 describe('a call from a cold start', () => {
-	test('waits for its end and tells how it went', async () => {
+	test('waits for its end and reports how it went', async () => {
 		const execution = await bench.feed([{ phone: CUSTOMER }], callOut('ended'));
 		expect(execution.status).toBe('success');
 		const [call] = bench.sandbox.huawei.calls();
@@ -78,7 +78,7 @@ describe('a call from a cold start', () => {
 		expect(item?.json.endedAt).toBeUndefined();
 	});
 
-	test('goes on when it is accepted', async () => {
+	test('continues when it is accepted', async () => {
 		const execution = await bench.feed([{ phone: CUSTOMER }], callOut('accepted'));
 		expect(itemsOf(execution, 'Call')[0]?.json).toMatchObject({ outcome: 'accepted', callId: expect.stringMatching(/\S/) });
 	});
@@ -100,7 +100,7 @@ test('one agent makes one call after another', async () => {
 	expect(bench.sandbox.huawei.agents().find(({ agentId }) => agentId === '291')?.signIns).toHaveLength(1);
 });
 
-test('a number that cannot be dialled is refused before anything is sent', async () => {
+test('a number that cannot be dialed is refused before anything is sent', async () => {
 	const items = [{ phone: '+86 137' }, { phone: CUSTOMER }];
 	const execution = await bench.feed(items, callOut('accepted', { onError: 'continueErrorOutput' }));
 	expect(itemsOf(execution, 'Failed').map(({ json }) => json)).toMatchObject([
@@ -110,7 +110,7 @@ test('a number that cannot be dialled is refused before anything is sent', async
 	expect(bench.sandbox.huawei.calls()).toHaveLength(1);
 });
 
-test('a line that is cut after dialling leaves the outcome unknown, and the phone rings once', async () => {
+test('a line that is cut after dialing leaves the outcome unknown, and the phone rings once', async () => {
 	bench.sandbox.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'cutAfter' });
 	const retries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0, onError: 'continueRegularOutput' as const };
 	const execution = await bench.feed([{ phone: CUSTOMER }], callOut('ended', retries));

@@ -19,7 +19,7 @@ interface ChatRequest {
 	tools?: Tool[];
 }
 
-/** A chat model on loopback, in the manner of OpenAI's `POST /v1/chat/completions`, which says what the test wants. */
+/** A chat model on loopback, modeled on OpenAI's `POST /v1/chat/completions`. It says what the test wants. */
 export class ModelServer {
 	private server?: RunningServer;
 	private requests: ChatRequest[] = [];
@@ -52,7 +52,7 @@ export class ModelServer {
 		this.turns = turns;
 	}
 
-	/** What the tools returned, as the model was told in the end. */
+	/** What the tools returned, as the model last received it. */
 	toolResults(): string[] {
 		const told = this.requests.at(-1)?.messages ?? [];
 		return told.filter(({ role }) => role === 'tool').map(({ content }) => content);

@@ -87,7 +87,7 @@ it.each<[string, INodeProperties]>([
 	['the id mode has no example', { ...locator, modes: list ? [list] : [] }],
 	['the list is not the first mode', { ...locator, modes: id ? [id] : [] }],
 	['there is no search method "searchNothing"', { ...locator, modes: list && id ? [{ ...list, typeOptions: { searchListMethod: 'searchNothing' } }, id] : [] }],
-])('finds out: %s', (fault, property) => {
+])('finds the fault: %s', (fault, property) => {
 	expect(faultsOf(sample(property))).toContainEqual(`${property.name}: ${fault}`);
 	expect(faultsOf(sample(inCollection(property)))).toContainEqual(`options.${property.name}: ${fault}`);
 });
@@ -134,7 +134,7 @@ it.each<[string, INodeProperties]>([
 	['"beta" is not in Title Case', { ...text, displayName: 'Job beta' }],
 	['the placeholder does not start with "e.g. "', { ...text, placeholder: 'job-1' }],
 	['the description of a boolean does not start with "Whether"', { ...text, type: 'boolean', default: false, description: 'If it rings' }],
-])('finds out inside a fixed collection: %s', (fault, property) => {
+])('finds the fault inside a fixed collection: %s', (fault, property) => {
 	expect(faultsOf(sample(inFixedCollection(property)))).toContainEqual(`tags.jobId: ${fault}`);
 	expect(faultsOf(sample(inCollection(inFixedCollection(property))))).toContainEqual(`options.tags.jobId: ${fault}`);
 });
@@ -158,7 +158,7 @@ it.each([
 	['the action appears twice', { action: 'Get call' }],
 	['has no action', { action: undefined }],
 	['has no description', { description: undefined }],
-])('finds out about an operation: %s', (fault, change) => {
+])('finds the fault in an operation: %s', (fault, change) => {
 	const node = sample();
 	const options = (operation.options ?? []).map((option) => ('value' in option && option.value === 'start' ? { ...option, ...change } : option));
 	node.description.properties[1] = { ...operation, options };

@@ -81,9 +81,9 @@ describe('in a pack that breaks the rules', () => {
 		['a timer, although a comment switches the rules off', NODE, '@n8n/community-nodes/no-restricted-globals'],
 		['output to the console', NODE, 'no-console'],
 		['an item without its pairing', NODE, '@n8n/community-nodes/missing-paired-item'],
-		['an error thrown on as it came', NODE, '@n8n/community-nodes/require-node-api-error'],
-		['an import that n8n Cloud has not got', 'nodes/Sample/actions/helper.ts', '@n8n/community-nodes/no-restricted-imports'],
-		['an icon that is not there', 'credentials/SampleApi.credentials.ts', '@n8n/community-nodes/icon-validation'],
+		['an error rethrown as it came', NODE, '@n8n/community-nodes/require-node-api-error'],
+		['an import that n8n Cloud lacks', 'nodes/Sample/actions/helper.ts', '@n8n/community-nodes/no-restricted-imports'],
+		['an icon that does not exist', 'credentials/SampleApi.credentials.ts', '@n8n/community-nodes/icon-validation'],
 		['a display name that only the assembled node has', NODE, 'n8n-nodes-base/node-param-display-name-miscased-id'],
 		['a package that would publish everything', 'package.json', '@n8n/community-nodes/require-files-array'],
 	])('reports %s', (_, path, rule) => {

@@ -49,7 +49,7 @@ it("takes no credential type that is n8n's own", () => {
 	expect(Object.keys(loader.credentialTypes).filter((name) => n8nCredentialTypes.includes(name))).toEqual([]);
 });
 
-it('gives every node credentials that exist, and every credential a node', () => {
+it('has existing credentials for every node, and a node for every credential', () => {
 	const known = Object.keys(loader.credentialTypes).sort();
 	const used = loader.types.nodes.flatMap(({ credentials = [] }) => credentials.map(({ name }) => name));
 	expect([...new Set(used)].sort()).toEqual(known);
@@ -80,7 +80,7 @@ it('has a light and a dark icon for every node and credential', async () => {
 	}
 });
 
-/** What somebody types into the editor's search, and the node that must come up; n8n searches node names and aliases only. */
+/** What a user types into the editor's search, and the node that must come up; n8n searches node names and aliases only. */
 const SEARCHES: Record<string, string[]> = {
 	alibabaCloudCallCenter: [
 		...['dtmf', 'keypad', '按键', 'survey', 'satisfaction', 'csat', '满意度', 'back-to-back', 'double call', 'click to call', '双呼'],

@@ -2,13 +2,13 @@ import { packageJson } from './helpers/pack';
 
 const FORBIDDEN_SCRIPTS = ['prepare', 'preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'postprepare'];
 
-it('has a name, licence and keyword that n8n recognises', () => {
+it('has a name, license and keyword that n8n recognizes', () => {
 	expect(packageJson.name).toMatch(/^n8n-nodes-/);
 	expect(packageJson.license).toBe('MIT');
 	expect(packageJson.keywords).toContain('n8n-community-node-package');
 });
 
-it('brings no dependency along', () => {
+it('has no dependencies', () => {
 	expect(packageJson.dependencies).toBeUndefined();
 	expect(packageJson.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 	for (const field of ['optionalDependencies', 'bundleDependencies', 'bundledDependencies', 'overrides', 'resolutions']) {

@@ -34,13 +34,13 @@ it('imports only n8n-workflow, node:crypto and files of its own in what is packe
 	expect(foreign).toEqual([]);
 });
 
-it('registers every node and credential that there is', () => {
+it('registers every existing node and credential', () => {
 	const built = (path: string) => `dist/${path.replace(/\.ts$/, '.js')}`;
 	expect(packed.filter((path) => path.endsWith('.node.ts')).map(built).sort()).toEqual(packageJson.n8n.nodes);
 	expect(packed.filter((path) => path.endsWith('.credentials.ts')).map(built).sort()).toEqual(packageJson.n8n.credentials);
 });
 
-it('keeps the vendors out of what they share', () => {
+it('keeps the vendors out of the shared code', () => {
 	const naming = packed
 		.filter((path) => path.startsWith(join('nodes', 'common')))
 		.filter((path) => /alibaba|aliyun|huawei|baiying|byai/i.test(read(path)));

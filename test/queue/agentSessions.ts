@@ -7,7 +7,7 @@ import type { Stack } from './stack/stack';
 const TYPE = 'huaweiCcGatewayApi';
 const CUSTOMERS = customers(12);
 
-/** An agent's session lives in one worker; the others know nothing of it. */
+/** An agent's session lives in one worker; the others do not know about it. */
 export function agentSessions(stackOf: () => Stack): void {
 	let bench: QueueBench;
 
@@ -20,7 +20,7 @@ export function agentSessions(stackOf: () => Stack): void {
 		bench.sandbox.world.phones.reset();
 	});
 
-	test('is one in one execution, however many customers it calls', async () => {
+	test('signs in once for an execution, however many customers it calls', async () => {
 		const workflow = await publish(true);
 		await bench.startCampaign(workflow, CUSTOMERS);
 		const executions = await bench.stack.rest.waitForExecutions(workflow.id, 1, 240_000);
@@ -29,7 +29,7 @@ export function agentSessions(stackOf: () => Stack): void {
 		expect(bench.sandbox.huawei.agents().find(({ agentId }) => agentId === '291')?.signIns).toHaveLength(1);
 	});
 
-	test('is not taken by another worker when "Take Over Session" is off: that one is refused, and nobody is called', async () => {
+	test('is not taken over by another worker when "Take Over Session" is off: that worker is refused, and nobody is called', async () => {
 		const workflow = await publish(false);
 		await Promise.all(CUSTOMERS.map(async (customer) => await bench.startCampaign(workflow, [customer])));
 		const executions = await bench.stack.rest.waitForExecutions(workflow.id, CUSTOMERS.length, 240_000);

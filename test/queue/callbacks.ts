@@ -15,7 +15,7 @@ export function callbacks(stackOf: () => Stack): void {
 	});
 	afterAll(async () => await bench.close());
 
-	test('of a campaign become calls with keys and a survey, made by the workers', async () => {
+	test('from a campaign become calls with keys and a survey, made by the workers', async () => {
 		const { rest, workers } = bench.stack;
 		const { nodes, ...workflow } = example('campaign-follow-up.json', bench.credentials);
 		const fresh = nodes.map((each) => (each.webhookId ? { ...each, webhookId: randomUUID() } : each));

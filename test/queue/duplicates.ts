@@ -36,7 +36,7 @@ export function duplicates(stackOf: () => Stack): void {
 		expect(sales.map((phone) => bench.sandbox.world.phones.timesRung(phone))).toEqual(sales.map(() => 1));
 	});
 
-	test('that come one after the other are stopped by "Remove Duplicates" as well', async () => {
+	test('is also stopped by "Remove Duplicates" if its copies come one after the other', async () => {
 		const workflow = await publishRemoving();
 		const callback = bench.sandbox.baiying.callback('callRecord');
 		for (const [index, url] of urls(workflow).entries()) {
@@ -46,7 +46,7 @@ export function duplicates(stackOf: () => Stack): void {
 		expect(await passed(workflow, 2)).toEqual([1, 0]);
 	});
 
-	test('that come at the same moment are not all stopped by it, but nothing is lost', async () => {
+	test('is not always stopped by it if its copies come at the same moment, but nothing is lost', async () => {
 		const workflow = await publishRemoving();
 		const sent = Array.from({ length: DELIVERIES }, () => bench.sandbox.baiying.callback('callRecord'));
 		await Promise.all(urls(workflow).flatMap((url) => sent.map(async (callback) => await bench.sandbox.baiying.deliver(url, callback))));

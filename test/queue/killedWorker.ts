@@ -39,7 +39,7 @@ export function killedWorker(stackOf: () => Stack): void {
 		expect(bench.sandbox.alibaba.calls().length).toBeLessThan(CUSTOMERS.length);
 	});
 
-	test('the campaign started again with "Only Once per Key" calls those who were not called', async () => {
+	test('started again with "Only Once per Key", the campaign calls the customers who were not called', async () => {
 		const workflow = await publish({ onceKey: '={{ $json.phone }}' });
 		await killMidway(workflow);
 		await bench.stack.rest.waitForExecutions(workflow.id, 1, 240_000);
@@ -48,7 +48,7 @@ export function killedWorker(stackOf: () => Stack): void {
 		expectEachCalledOnce(executions[1]);
 	});
 
-	test('the campaign started again without it calls those twice who were called', async () => {
+	test('started again without it, the campaign calls the customers who were called a second time', async () => {
 		const workflow = await publish({});
 		const placed = await killMidway(workflow);
 		await bench.stack.rest.waitForExecutions(workflow.id, 1, 240_000);
@@ -58,7 +58,7 @@ export function killedWorker(stackOf: () => Stack): void {
 		figure(`started again without a key: ${placed} of ${CUSTOMERS.length} rang twice`);
 	});
 
-	test('a job that is run again, as by n8n 1, calls those who were not called', async () => {
+	test('a job that is run again, as n8n 1 does, calls the customers who were not called', async () => {
 		const workflow = await publish({ onceKey: '={{ $json.phone }}' });
 		await killMidway(workflow);
 		await runStalledJobAgain(bench.stack);

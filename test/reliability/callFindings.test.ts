@@ -10,7 +10,7 @@ const SKIPPED = { skipped: true, reason: 'used' };
 const REFUSED = { error: 'no', details: { outcome: 'rejected' } };
 const UNKNOWN = { error: 'no answer', details: { outcome: 'unknown' } };
 
-/** An execution that began at a time, and what it said of its customers. */
+/** An execution that began at a certain time, and what it reported about its customers. */
 function execution(startedAt: number, told: Record<string, IDataObject | undefined>, status = 'success'): StoredExecution {
 	const phones = Object.keys(told);
 	const items = phones.flatMap((phone, item) => (told[phone] ? [{ json: told[phone], pairedItem: { item } }] : []));
@@ -46,7 +46,7 @@ test.each<[string, IDataObject, Array<[number, Struck]>, string[]]>([
 	['TLS broken by plaintext', UNKNOWN, [[5, 'tlsPlaintext']], ['1']],
 	['TLS broken by an alert', UNKNOWN, [[5, 'tlsAlert']], ['1']],
 	['TLS broken by a damaged record', UNKNOWN, [[5, 'tlsDamaged']], ['1']],
-])('what is as it should be: %s', (_, told, requests, placed) => {
+])('finds no fault: %s', (_, told, requests, placed) => {
 	expect(findings([execution(1, { 1: told })], { 1: requests }, placed)).toEqual(CLEAN);
 });
 
@@ -62,11 +62,11 @@ test.each<[string, IDataObject | undefined, Array<[number, Struck]>, string[], P
 	['done, though never placed', DONE, [[5, 'none']], [], { toldWrongly: 1 }],
 	['refused, though placed', REFUSED, [[5, 'refuse']], ['1'], { toldWrongly: 1 }],
 	['skipped, though sent', SKIPPED, [[5, 'none']], ['1'], { toldWrongly: 1 }],
-])('what should not be is found: %s', (_, told, requests, placed, found) => {
+])('finds the fault: %s', (_, told, requests, placed, found) => {
 	expect(findings([execution(1, { 1: told })], { 1: requests }, placed)).toEqual({ ...CLEAN, ...found });
 });
 
-describe('after an execution that was broken off', () => {
+describe('after an execution that was interrupted', () => {
 	const batch = [{ json: { body: { customers: [{ phone: '1' }] } } }];
 	const recovered = { Batch: task([{ json: { isArtificialRecoveredEventItem: true } }]) };
 	const data = { resultData: { runData: recovered }, executionData: { nodeExecutionStack: [{ data: { main: [batch] } }] } };
@@ -75,7 +75,7 @@ describe('after an execution that was broken off', () => {
 	test.each<[string, Array<[number, Struck]>, string[]]>([
 		['called', [[5, 'none']], ['1']],
 		['not called', [], []],
-		['refused, its key not given back', [[5, 'refuse']], []],
+		['refused, its key not released', [[5, 'refuse']], []],
 	])('its customers are skipped: %s', (_, requests, placed) => {
 		expect(findings([broken, execution(10, { 1: SKIPPED })], { 1: requests }, placed)).toEqual(CLEAN);
 	});

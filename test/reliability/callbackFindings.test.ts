@@ -42,6 +42,6 @@ test('a second run, with and without a kill in between', () => {
 	expect(findings([run('1', 500), run('1', 600)])).toMatchObject({ callsWithSecondRun: 1, callsWithSecondRunOfOneProcess: 1 });
 });
 
-test('a run that a kill broke off still tells its call', () => {
+test('a run that a kill interrupted still names its call', () => {
 	expect(findings([run('1', 500, 'crashed'), run('2', 500)])).toMatchObject({ callsWithoutRun: 0, callsOnlyInterrupted: 1 });
 });

@@ -7,7 +7,7 @@ test.each(['package-lock.json', 'sandbox/package-lock.json'])('npm ci accepts %s
 	expect(missingEntries(lock.packages).map(([place]) => place)).toEqual([]);
 });
 
-test('an entry says for which platform it is', () => {
+test('an entry names its platform', () => {
 	const packages = {
 		'': {},
 		'node_modules/a': { dev: true, optionalDependencies: { '@a/linux-x64-musl': '1.2.3', '@a/here': '1.0.0' } },

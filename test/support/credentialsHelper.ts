@@ -18,7 +18,7 @@ export interface TestCredential {
 	data: ICredentialDataDecryptedObject;
 }
 
-/** n8n's credential handling over plain objects instead of its database. */
+/** n8n's credential handling, based on plain objects instead of its database. */
 export class TestCredentialsHelper extends ICredentialsHelper {
 	constructor(private readonly credentials: TestCredential[]) {
 		super();

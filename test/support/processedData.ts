@@ -12,12 +12,12 @@ import type {
 type Value = DeduplicationItemTypes;
 type Operation = 'check' | 'remove' | 'clear' | 'count';
 
-/** What a test does to a statement: it may wait, or throw as a database does. */
+/** What a test does to a statement: it can wait, or throw as a database does. */
 type Hook = (operation: Operation) => Promise<void> | void;
 
 /**
  * n8n's table of processed data, with what makes it hard: a row is read, and later written back as a whole, whatever has been
- * written meanwhile. Only the insertion of a row is atomic. As in n8n, a row is found by the id that the node has at the call.
+ * written in the meantime. Only the insertion of a row is atomic. As in n8n, a row is found by the id that the node has at the call.
  */
 export class ProcessedDataTable implements IDataDeduplicator {
 	readonly rows = new Map<string, Value[]>();

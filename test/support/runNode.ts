@@ -38,7 +38,7 @@ function itemsNode(items: IDataObject[]): INodeType {
 }
 
 export interface NodeRun {
-	/** What the node gave, by output. */
+	/** What the node returned, by output. */
 	outputs: INodeExecutionData[][];
 	/** The JSON of the first output. */
 	json: IDataObject[];

@@ -4,7 +4,7 @@ import { taskResults } from './results';
 import { amount, chinaTime, firstText, flag, text } from './values';
 
 /**
- * One call, out of the callback's inner `data`. The older platform calls it `sceneInstance` and wraps the log (`phoneLog.phoneLogs`);
+ * One call, from the callback's inner `data`. The older platform calls it `sceneInstance` and wraps the log (`phoneLog.phoneLogs`);
  * the open platform calls it `callInstance` and does not.
  */
 export function callInstance(data: JsonObject): JsonObject {
@@ -27,7 +27,7 @@ function properties(call: JsonObject): Json {
 	return given === null || given === undefined || given === '' ? {} : given;
 }
 
-/** The URL of the recording of both sides, in any of its spellings. */
+/** The URL of the recording of both sides, under any of its spellings. */
 export function recordingUrl(data: JsonObject): string | null {
 	const [call, log] = [callInstance(data), objectOf(data.phoneLog)];
 	return firstText([call.luyinOssUrl, call.luyunOssUrl, log.luyinOssUrl, log.luyunOssUrl]);

@@ -15,7 +15,7 @@ export const EVENTS = [
 
 export type BaiyingEvent = (typeof EVENTS)[number];
 
-/** One callback of Baiying, of either platform. */
+/** One callback from either platform of Baiying. */
 export interface Callback {
 	event: BaiyingEvent;
 	/** See {@link deliveryIdOf}. */
@@ -50,7 +50,7 @@ function typedPart(body: JsonObject): { type: string; part: JsonObject } | undef
 	return undefined;
 }
 
-/** Undefined when the body is not a callback: it is no object, or has neither `dataType` nor `callbackType`. */
+/** Undefined when the body is not a callback: it is not an object, or has neither `dataType` nor `callbackType`. */
 export function parseCallback(body: Json): Callback | undefined {
 	if (!isObject(body)) return undefined;
 	const typed = typedPart(body);
@@ -74,7 +74,7 @@ function changedIntention(data: JsonObject): JsonObject {
 	};
 }
 
-/** The fields that matter, the same for both platforms. An event that nobody documents keeps its whole body. */
+/** The fields that matter, the same for both platforms. An undocumented event keeps its whole body. */
 export function simplified({ event, data, payload }: Callback): JsonObject {
 	switch (event) {
 		case 'callCompleted':

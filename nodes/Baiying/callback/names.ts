@@ -33,7 +33,7 @@ export const FINISH_STATUSES: readonly FinishStatus[] = [
 
 const OUTCOMES: ReadonlyMap<number | null, string> = new Map(FINISH_STATUSES.map(({ code, outcome }) => [code, outcome]));
 
-/** `unknown` for a number that nobody documents. */
+/** `unknown` for an undocumented number. */
 export function outcomeOf(finishStatus: number | null): string {
 	return OUTCOMES.get(finishStatus) ?? 'unknown';
 }
@@ -57,7 +57,7 @@ export function jobStatusName(status: number | null): string {
 	return JOB_STATUSES.get(status) ?? 'unknown';
 }
 
-/** Null when the callback has no number, `unknown` when nobody documents it. */
+/** Null when the callback has no number, `unknown` when the number is undocumented. */
 function nameOf(names: ReadonlyMap<number, string>, code: number | null): string | null {
 	return code === null ? null : (names.get(code) ?? 'unknown');
 }
@@ -95,7 +95,7 @@ const SPEAKERS: ReadonlyMap<string, string> = new Map([
 	['ME', 'customer'],
 ]);
 
-/** A speaker that nobody documents keeps Baiying's word for it. */
+/** An undocumented speaker keeps Baiying's name. */
 export function speakerName(speaker: string | null): string | null {
 	return speaker === null ? null : (SPEAKERS.get(speaker) ?? speaker);
 }

@@ -35,7 +35,7 @@ function gradeOf(...wordings: Array<Json | undefined>): string | null {
 	return null;
 }
 
-/** A grade that somebody has set by hand replaces the robot's. */
+/** A grade set by hand replaces the robot's. */
 function currentValue(entry: JsonObject): string | null {
 	const byHand = flag(entry.artificialChanged) ? text(entry.artificialResultValue) : null;
 	return byHand ?? text(entry.resultValue);

@@ -6,7 +6,7 @@ export function text(value: Json | undefined): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** The first value that is a text; null when none is. */
+/** The first value that is text; null if there is none. */
 export function firstText(values: Array<Json | undefined>): string | null {
 	for (const value of values) {
 		const found = text(value);

@@ -8,7 +8,7 @@ import type { Refusal } from './refusal';
 import { callbackSign, isSame } from './secrets';
 import type { Settings } from './settings';
 
-/** Why the list lets nobody in, as a sentence; undefined when it is in order. */
+/** Why the list admits no address at all, as a sentence; undefined when it is in order. */
 export function addressListFault(allowedIps: string[] | undefined): string | undefined {
 	if (!allowedIps) return undefined;
 	if (allowedIps.length === 0) {
@@ -73,7 +73,7 @@ export function refuseSignature(
 ): Refusal | undefined {
 	if (!verifySignature) return undefined;
 	const signature = signatureOf(callback);
-	if (!signature) return { status: 401, reason: 'The callback has no sign and dateTime' };
+	if (!signature) return { status: 401, reason: 'The callback has no sign or no dateTime' };
 	const accepted = isSame(signature.sign, callbackSign(appKey, appSecret, signature.dateTime));
 	return accepted ? undefined : { status: 401, reason: 'The sign of the callback is wrong' };
 }

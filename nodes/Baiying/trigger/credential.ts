@@ -60,7 +60,7 @@ export async function refuseBySecrets<Refused>(
 	return check(await recentSecrets.get(id, read)) && check(await recentSecrets.get(id, read, FRESH_MS));
 }
 
-/** What the settings need and the credential lacks, as a sentence; undefined when it has all. */
+/** What the settings need and the credential lacks, as a sentence; undefined when nothing is missing. */
 export function missingSecret(
 	{ authentication, verifySignature }: Access,
 	{ token, appKey, appSecret }: CallbackSecrets,
@@ -71,7 +71,7 @@ export function missingSecret(
 			: undefined;
 	}
 	if (token === '') {
-		return "The trigger has no callback token to compare with. Choose a Baiying Callback API credential with a 'Token'. To take callbacks from anybody who knows the URL, set 'Authentication' to 'None'";
+		return "The trigger has no callback token to compare with. Choose a Baiying Callback API credential with a 'Token'. To accept callbacks from anybody who knows the URL, set 'Authentication' to 'None'";
 	}
 	if (verifySignature && (appKey === '' || appSecret === '')) {
 		return "The trigger has no keys to verify the signature with. Choose a Baiying Callback API credential with 'App Key' and 'App Secret'";
@@ -94,7 +94,7 @@ function fault({ token, appKey, appSecret }: CallbackSecrets): string | undefine
 }
 
 /**
- * The credential's test. Baiying calls n8n with these secrets and offers nothing to try them on. So the test checks what it can: that the
+ * The credential's test. Baiying calls n8n with these secrets and offers no way to try them. So the test checks what it can: that the
  * token is strong and survives in a URL, that the key pair is complete, and that it can compute a signature.
  */
 export async function testCallbackCredential(

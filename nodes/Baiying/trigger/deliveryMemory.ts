@@ -32,9 +32,9 @@ interface Copy {
 
 interface Remembered extends Delivery {
 	claimedAt: number;
-	/** Whether n8n has recorded the run; undefined as long as nobody knows. */
+	/** Whether n8n has recorded the run; undefined while that is unknown. */
 	isRecorded?: boolean;
-	/** Present as long as nobody knows whether the run was recorded. */
+	/** Present while it is unknown whether the run was recorded. */
 	answer?: Answer;
 	/** In the order of their deadlines. */
 	copies: Copy[];
@@ -127,7 +127,7 @@ export class DeliveryMemory {
 		for (const entry of this.unanswered) this.settle(entry);
 	}
 
-	/** Looks whether n8n has answered. If so, it lets go of the response, forgets a run that was not recorded and wakes the copies. */
+	/** Checks whether n8n has answered. If so, it lets go of the response, forgets a run that was not recorded and wakes the copies. */
 	private settle(entry: Remembered): void {
 		const { answer, key, copies } = entry;
 		if (!answer) return;

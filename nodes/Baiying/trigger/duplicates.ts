@@ -4,7 +4,7 @@ import { DeliveryMemory, type Delivery } from './deliveryMemory';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** As long as Baiying resends a callback. */
+/** How long Baiying resends a callback. */
 const RESEND_MS = 27 * HOUR_MS;
 
 /**
@@ -22,7 +22,7 @@ export function deliveryOf({ event, deliveryId, data }: Callback, scope: string,
 }
 
 /**
- * The deliveries that this n8n process has taken. n8n's own stores don't serve: it loses static data that a webhook writes, and a
+ * The deliveries that this n8n process has taken. n8n's own stores are no help: n8n loses static data that a webhook writes, and a
  * webhook cannot reach the store behind Remove Duplicates.
  */
 export const deliveries = new DeliveryMemory({ deliveries: 50_000, waitMs: 15_000, giveUpMs: 5 * 60_000, pollMs: 20 });

@@ -24,7 +24,7 @@ function passesGrade(allowed: string[], grade: Json | undefined): boolean {
 }
 
 /**
- * Whether a callback may start the workflow. `finishStatuses` concerns calls only, `intentionGrades` calls and changed grades; the
+ * Whether a callback may start the workflow. `finishStatuses` applies to calls only, `intentionGrades` to calls and changed grades;
  * other events pass them.
  *
  * @param fields the simplified callback

@@ -91,7 +91,7 @@ const EVENT_TEXTS: Record<(typeof EVENTS)[number], { name: string; description: 
 	inboundCallCompleted: { name: 'Inbound Call Completed', description: 'A call from a customer to the robot has ended' },
 	intentionChanged: {
 		name: 'Intention Changed',
-		description: 'Somebody has changed the intention grade of a customer in the CRM by hand',
+		description: "Somebody has changed a customer's intention grade by hand in the CRM",
 	},
 	jobStatusChanged: {
 		name: 'Job Status Changed',
@@ -116,12 +116,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Callback Token',
 				value: 'callbackToken',
-				description: 'Take only callbacks that carry the token of the credential, as ?token=… in the URL or in the header x-callback-token',
+				description: 'Accept only callbacks that carry the token of the credential, as ?token=… in the URL or in the header x-callback-token',
 			},
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Take callbacks from anybody who knows the URL',
+				description: 'Accept callbacks from anybody who knows the URL',
 			},
 		],
 		default: 'callbackToken',

@@ -29,11 +29,11 @@ async function readCallback(node: IWebhookFunctions): Promise<Callback | Refusal
 		const reason = error instanceof SyntaxError ? 'The body is not valid JSON' : 'The body could not be read';
 		return { status: 400, reason };
 	}
-	const missingType = 'The body is JSON, but not a callback of Baiying: it has neither data.dataType nor data.callbackType';
+	const missingType = 'The body is JSON, but not a Baiying callback: it has neither data.dataType nor data.callbackType';
 	return parseCallback(body) ?? { status: 400, reason: missingType };
 }
 
-/** A callback that may come in, or the reason why it may not. */
+/** The callback if it is accepted, or else the reason why not. */
 async function admit(node: IWebhookFunctions, settings: Settings): Promise<Callback | Refusal> {
 	const wrongAddress = refuseAddress(node.getRequestObject().ip, settings);
 	if (wrongAddress) return wrongAddress;

@@ -54,7 +54,7 @@ async function download(
 	const stop = () => stream.destroy(new DownloadFault(`it took longer than ${limits.ms / 1000} seconds`));
 	signal.addEventListener('abort', stop);
 	try {
-		if (response.statusCode !== 200) throw new DownloadFault(`the host answered HTTP ${response.statusCode}`);
+		if (response.statusCode !== 200) throw new DownloadFault(`the host answered with HTTP ${response.statusCode}`);
 		const content = await readUpTo(stream, limits.bytes);
 		if (content.length === 0) throw new DownloadFault('it is empty');
 		const contentType = response.headers['content-type'];
@@ -96,7 +96,7 @@ export async function fetchRecording(
 	const url = trustedRecordingUrl(recordingUrl, recordingHosts);
 	if (!url) {
 		return {
-			error: "The recording was not downloaded: its address is not on Baiying's storage (https://*.aliyuncs.com). If you trust the host, add it to the option 'Recording Hosts'",
+			error: "The recording was not downloaded: its address is not in Baiying's storage (https://*.aliyuncs.com). If you trust the host, add it to the option 'Recording Hosts'",
 		};
 	}
 	try {

@@ -31,7 +31,7 @@ export function malformedHost(hosts: string[]): string | undefined {
 }
 
 /**
- * The URL of a recording if the trigger may download it: it is on Baiying's storage or on one of the listed hosts, and has no
+ * The URL of a recording if the trigger may download it: it is in Baiying's storage or on one of the listed hosts, and has no
  * credentials in it. The URL comes from the callback, so any other could lead into the network around n8n.
  */
 export function trustedRecordingUrl(recordingUrl: string, recordingHosts: string[]): URL | undefined {

@@ -6,5 +6,5 @@ import { getInformation } from './call/getInformation';
 import { hangUp } from './call/hangUp';
 import { sendDtmf } from './call/sendDtmf';
 
-/** Every operation of the node: adding one is adding its file and its line here. */
+/** Every operation of the node. To add one, add its file and list it here. */
 export const actions = [callOut, hangUp, getInformation, sendDtmf, signIn, signOut, getStatus];

@@ -30,10 +30,10 @@ function readBaseUrl(value: unknown): URL {
 	const text = textOf(value);
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url && /^https?:$/.test(url.protocol)) return url;
-	throw new InputError(`'Base URL' in the credential is ${quoted(text)}: give the address of the CC-Gateway, such as https://203.0.113.7:8043`);
+	throw new InputError(`'Base URL' in the credential is ${quoted(text)}: enter the address of the CC-Gateway, such as https://203.0.113.7:8043`);
 }
 
-/** People copy the address of a whole interface; what belongs to the interface is cut off. */
+/** People copy the address of a whole interface, so the interface's part is cut off. */
 function withoutInterface({ origin, pathname }: URL): string {
 	return `${origin}${pathname.replace(/\/agentgateway(\/.*)?$/, '')}`.replace(/\/+$/, '');
 }
@@ -43,20 +43,20 @@ function readAgentId(value: unknown): string {
 	const inRange = /^[1-9]\d{2,5}$/.test(id) && Number(id) >= SMALLEST_AGENT_ID && Number(id) <= LARGEST_AGENT_ID;
 	if (inRange) return id;
 	throw new InputError(
-		`'Agent ID' in the credential is ${quoted(id)}: give the agent's work number, from ${SMALLEST_AGENT_ID} to ${LARGEST_AGENT_ID}`,
+		`'Agent ID' in the credential is ${quoted(id)}: enter the agent's work number, from ${SMALLEST_AGENT_ID} to ${LARGEST_AGENT_ID}`,
 	);
 }
 
 function readPhoneNumber(value: unknown): string {
 	const number = textOf(value);
 	if (/^\d{1,24}$/.test(number)) return number;
-	throw new InputError(`'Phone Number' in the credential is ${quoted(number)}: give the agent's softphone number, 1 to 24 digits`);
+	throw new InputError(`'Phone Number' in the credential is ${quoted(number)}: enter the agent's softphone number, 1 to 24 digits`);
 }
 
 function readPassword(value: unknown): string {
 	const password = typeof value === 'string' ? value : '';
 	if (password.length <= LONGEST_PASSWORD) return password;
-	throw new InputError(`'Password' in the credential is longer than the ${LONGEST_PASSWORD} characters that the gateway takes: check it`);
+	throw new InputError(`'Password' in the credential is longer than the ${LONGEST_PASSWORD} characters that the gateway accepts: check it`);
 }
 
 /** Reads the credential; throws an InputError that names the field. Ranges: "Signing In" (cec_07_1202). */
@@ -73,12 +73,12 @@ export function readAccount(data: ICredentialDataDecryptedObject): AgentAccount 
 	};
 }
 
-/** The agent of an account: whatever else the credential says, one agent has one session. */
+/** Identifies the agent of an account: whatever else the credential says, one agent has one session. */
 export function agentKey({ baseUrl, agentId }: Pick<AgentAccount, 'baseUrl' | 'agentId'>): string {
 	return `${baseUrl}|${agentId}`;
 }
 
-/** Whether a session of one account may be used by the other. */
+/** Whether one account may use a session of the other. */
 export function sameSignIn(one: AgentAccount, other: AgentAccount): boolean {
 	return agentKey(one) === agentKey(other) && one.password === other.password && one.phoneNumber === other.phoneNumber;
 }

@@ -8,9 +8,9 @@ import type { HttpAnswer, Send } from './http';
 import { refusal, SUCCESS, type Repetition } from './retcodes';
 import { SessionKeys } from './sessionKeys';
 
-/** A cookie that is shorter is no key, but a number such as that of a server. */
+/** A shorter cookie is not a key but, for example, the number of a server. */
 const SHORTEST_KEY = 8;
-/** Every documented result code. */
+/** The form of every documented result code. */
 const CODE = /^\d+(-\d+)?$/;
 
 export interface GatewayRequest {
@@ -37,7 +37,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The vendor's answer, or undefined if somebody else answered. */
+/** The vendor's answer, or undefined if something else answered. */
 function parse(body: unknown): GatewayAnswer | undefined {
 	const content = typeof body === 'string' ? parsedJson(body) : body;
 	if (!isRecord(content)) return undefined;
@@ -46,13 +46,13 @@ function parse(body: unknown): GatewayAnswer | undefined {
 	return { retcode: String(retcode), message: typeof message === 'string' ? message : '', result, event };
 }
 
-/** Somebody in between answered. Only what a server says before it passes anything on proves that nothing was done. */
+/** Something in between answered. Nothing was done for certain only if the status means that the request was not passed on. */
 function notTheGateway(status: number, host: string): VendorError {
 	const refused = status >= 300 && status < 500 && status !== 408;
 	const message =
 		status >= 200 && status < 300
-			? `What came back from ${host} is not an answer of the CC-Gateway. Check the base URL in the credential`
-			: `${host} answered with HTTP status ${status} instead of the CC-Gateway. Check the base URL in the credential and the gateway's state`;
+			? `The answer from ${host} does not come from a CC-Gateway. Check the base URL in the credential`
+			: `The answer from ${host} has HTTP status ${status} and does not come from a CC-Gateway. Check the base URL in the credential and the gateway's state`;
 	return new VendorError({
 		failure: status === 429 ? 'throttled' : refused ? 'refused' : 'noAnswer',
 		code: `HTTP ${status}`,
@@ -61,7 +61,7 @@ function notTheGateway(status: number, host: string): VendorError {
 	});
 }
 
-/** One agent's resources on the CC-Gateway: knows their addresses, keeps the session keys and separates answers from failures. */
+/** One agent's resources on the CC-Gateway. It knows their addresses, keeps the session keys and separates answers from failures. */
 export class Gateway {
 	private keys = new SessionKeys();
 
@@ -72,18 +72,18 @@ export class Gateway {
 		private timeoutMs: number,
 	) {}
 
-	/** From now on the requests go out on behalf of another node run. */
+	/** Sends all further requests on behalf of another node run. */
 	use(send: Send, timeoutMs: number): void {
 		this.send = send;
 		this.timeoutMs = timeoutMs;
 	}
 
-	/** Whether a sign-in has left its keys. */
+	/** Whether a sign-in has brought keys. */
 	get hasKeys(): boolean {
 		return this.keys.present;
 	}
 
-	/** Drops the keys of the old session; what still comes in for it doesn't count any more. */
+	/** Drops the keys of the old session; answers that still arrive for it no longer count. */
 	forgetKeys(): void {
 		this.keys = new SessionKeys();
 	}
@@ -123,7 +123,7 @@ export class Gateway {
 		}
 	}
 
-	/** The gateway may repeat the password, or the keys of the session that it was sent or has just given. */
+	/** The gateway's text may repeat the password, or session keys that it was sent or has just issued. */
 	private withoutSecret(text: string, ...keys: Array<Record<string, string>>): string {
 		const values = keys.flatMap(({ Guid = '', Cookie = '' }) => [Guid, ...Cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1))]);
 		return vendorText(text, [this.account.password, ...values.filter(({ length }) => length >= SHORTEST_KEY)]);

@@ -9,7 +9,7 @@ export interface HttpRequest {
 	body?: object;
 	timeoutMs: number;
 	allowUnauthorizedCerts: boolean;
-	/** Gives the request up. */
+	/** Cancels the request. */
 	signal?: AbortSignal;
 }
 
@@ -23,7 +23,6 @@ export interface HttpAnswer {
 /** Sends a request and returns the answer, whatever its status; rejects with the network's error when none came. */
 export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** Sends through n8n's HTTP helper. */
 export function sendThrough(helpers: IHttpRequestHelper['helpers']): Send {
 	return async ({ method, url, headers, body, timeoutMs, allowUnauthorizedCerts, signal }) => {
 		const answer = (await helpers.httpRequest({

@@ -1,6 +1,6 @@
 type Meaning = readonly [meaning: string, remedy: string];
 
-/** After "Result Codes" (cec_07_0580). */
+/** Based on "Result Codes" (cec_07_0580). */
 const MEANINGS = new Map<string, Meaning>([
 	['000-001', ['The gateway delivers the events of this agent in another way', 'Sign the agent out everywhere, then run the workflow again']],
 	['000-002', ['The gateway did not accept one of the values', 'Check the fields of the node']],
@@ -19,7 +19,7 @@ const MEANINGS = new Map<string, Meaning>([
 	['100-009', ["The agent's state cannot be set", "Ask the administrator about the agent's rights"]],
 	['100-010', ['The agent cannot be signed out now, for example because of a call', 'Hang up first, then sign out']],
 	['100-011', ['A value of the sign-in is not valid', "Check 'Agent ID' and 'Phone Number' in the credential"]],
-	['100-012', ['The agent is of another type', 'Choose an agent of the type PC and phone in the call center']],
+	['100-012', ['The agent has the wrong type', 'Choose an agent of the type PC and phone in the call center']],
 	['100-013', ["The agent's phone number is not valid", "Correct 'Phone Number' in the credential; it may also be bound to another agent"]],
 	['100-014', ["The agent's phone number is outside the configured range", "Correct 'Phone Number' in the credential, or have the number configured"]],
 	['100-015', ['The agent is signed in elsewhere and cannot be signed out by force', 'Sign the agent out there first']],
@@ -47,7 +47,7 @@ const MEANINGS = new Map<string, Meaning>([
 
 const REFUSED: Meaning = ['The gateway refused the request', 'Look the code up in the list of result codes, or ask the administrator'];
 
-/** Documented families, the codes of which all refuse a request for what it asks. */
+/** Documented families whose codes all refuse a request because of what it asks for. */
 const FAMILIES = new Map<string, Meaning>([
 	['110-', ['The gateway did not accept the account', 'Check the agent ID and the password in the credential']],
 	['200-', ['The call is in the wrong state for this', 'Check that the call has not ended']],

@@ -13,16 +13,16 @@ export const RETCODE = {
 	noCallToRelease: '200-025',
 } as const;
 
-/** Whether a request may be sent a second time although nobody knows what the first one did: reads and sign-ins may. */
+/** Whether a request may be sent again while it is unknown what the first one did: reads and sign-ins may. */
 export type Repetition = 'repeatable' | 'once';
 
-/** The gateway's check of the session comes before anything else, so what it turned away was not carried out. */
+/** The gateway checks the session before anything else, so a request that it turned away was not carried out. */
 const TURNED_AWAY = new Set<string>([RETCODE.sessionExpired, RETCODE.notSignedIn]);
 
 /** After a switch-over to another server the agent has to sign in again. */
 const LEFT_BEHIND = new Set(['105-001', '105-005', '105-006', '105-007']);
 
-/** It may work later. */
+/** The request may succeed later. */
 const PASSING = new Set(['000-004', '000-007', '100-003', '100-021', '105-002', '105-003', '105-004']);
 
 const INTERNAL_ERROR = '100-007';
@@ -38,9 +38,9 @@ export function meansSessionLost(retcode: string): boolean {
 }
 
 /**
- * Whether a request with this answer was provably not carried out. That is open where the gateway speaks of its own state: 000-007
- * answers the second copy of a request whose first copy may have rung a phone, 100-007 is an internal error, the 105 family and
- * 000-004 come during a switch-over. It is open for codes that nobody documents as well.
+ * Whether a request with this answer was provably not carried out. That is unknown where the gateway reports its own state: 000-007
+ * answers the second copy of a request whose first copy may have rung a phone, 100-007 is an internal error, and the 105 family and
+ * 000-004 come during a switch-over. It is also unknown for undocumented codes.
  */
 export function wasNotCarriedOut(retcode: string): boolean {
 	return isDocumented(retcode) && !PASSING.has(retcode) && !LEFT_BEHIND.has(retcode) && retcode !== INTERNAL_ERROR;
@@ -50,7 +50,7 @@ export function wasNotCarriedOut(retcode: string): boolean {
 export function refusal({ retcode, message }: { retcode: string; message: string }, repetition: Repetition): VendorError {
 	const details = { code: retcode, vendorMessage: message || undefined };
 	if (repetition === 'once' && !wasNotCarriedOut(retcode)) {
-		const unknown = `${meaningOf(retcode)}, which does not tell whether the request was carried out`;
+		const unknown = `${meaningOf(retcode)}, which does not show whether the request was carried out`;
 		return new VendorError({ ...details, failure: 'noAnswer', message: unknown });
 	}
 	return new VendorError({ ...details, failure: PASSING.has(retcode) ? 'throttled' : 'refused', message: explain(retcode) });

@@ -6,8 +6,8 @@ function firstText(value: unknown): string | undefined {
 }
 
 /**
- * What proves that a request belongs to the session: the guid, which changes now and then (AUTHMODE 2) or not (AUTHMODE 1), and
- * the cookies, by which a load balancer finds the session's server. Source: "C4 agent operation interface authentication"
+ * What proves that a request belongs to the session: the guid and the cookies. The guid changes now and then (AUTHMODE 2) or never
+ * (AUTHMODE 1). The cookies lead a load balancer to the session's server. Source: "C4 agent operation interface authentication"
  * (cec_07_0005).
  */
 export class SessionKeys {
@@ -15,12 +15,12 @@ export class SessionKeys {
 
 	private readonly cookies = new Map<string, string>();
 
-	/** Whether a sign-in has left a guid. */
+	/** Whether a sign-in has brought a guid. */
 	get present(): boolean {
 		return this.guid !== undefined;
 	}
 
-	/** Takes over what an answer brings; header names are lower case. */
+	/** Keeps the keys that an answer brings; header names are lower case. */
 	learn(headers: Record<string, unknown>): void {
 		const given = firstText(headers['set-guid']) ?? (this.guid === undefined ? firstText(headers.guid) : undefined);
 		if (given) this.guid = given.replace(PREFIX, '');

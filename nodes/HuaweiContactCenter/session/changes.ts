@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-/** The longest sleep between two looks: n8n's `sleep` can't be ended early, and nobody wants to wait for a forgotten one. */
+/** The longest sleep between two checks: n8n's `sleep` can't be ended early, so one that is no longer needed must be short. */
 const LONGEST_SLEEP_MS = 200;
 
-/** Wakes those who wait for something that has just changed. */
+/** Wakes everything that waits for a change. */
 export class Changes {
 	private waiting: Array<() => void> = [];
 

@@ -27,8 +27,8 @@ function outcomeOf(answer: GatewayAnswer | undefined): Outcome {
 }
 
 /**
- * Fetches the agent's events, one poll at a time, and so keeps the session alive. Source: "Querying Agent Events" (cec_07_1274):
- * at most one event per answer, which comes after 10 s at the latest.
+ * Fetches the agent's events, one poll at a time, and so keeps the session alive. Source: "Querying Agent Events" (cec_07_1274).
+ * An answer comes within 10 s and holds at most one event.
  */
 export class EventPoll {
 	private cancellation = new AbortController();
@@ -46,13 +46,13 @@ export class EventPoll {
 		private readonly timing: Timing,
 	) {}
 
-	/** Gives up the poll that is under way; the next one takes the session's keys of that time. */
+	/** Cancels the current poll; the next one uses the keys that the session has by then. */
 	cancel(): void {
 		this.cancellation.abort();
 		this.cancellation = new AbortController();
 	}
 
-	/** Gives up the poll that is under way, but only when it has reached the gateway: it must not arrive after what follows. */
+	/** Cancels the current poll, but only once it has reached the gateway: it must not arrive after the requests that follow. */
 	async cancelArrived(): Promise<void> {
 		const left = this.askedAt + this.timing.arrivalMs - Date.now();
 		if (left > 0) await Promise.race([this.underWay, sleep(left)]);

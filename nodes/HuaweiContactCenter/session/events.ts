@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parsedJson } from '../../common/json';
 
-/** An agent event, taken apart. Source: "Querying Agent Events" (cec_07_1274) and the pages of the single events. */
+/** A parsed agent event. Source: "Querying Agent Events" (cec_07_1274) and the page of each event. */
 export interface AgentEvent {
 	/** The vendor's name, e.g. `AgentEvent_Talking`. */
 	type: string;
-	/** Epoch ms: the vendor's `eventGenTime`, or else when it came in. */
+	/** Epoch ms: the vendor's `eventGenTime`, or else the time when it came in. */
 	at: number;
 	/** The call it belongs to; events about the agent or the phone belong to none. */
 	callId?: string;
 	content: IDataObject;
-	/** As it came. */
+	/** As the vendor sent it. */
 	raw: IDataObject;
 }
 
@@ -33,7 +33,7 @@ export function readable(value: unknown): unknown {
 	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [RENAMED.get(name) ?? name, readable(inner)]));
 }
 
-/** `content` is an object, sometimes as JSON text, or a text, which then is the call's id, or null. */
+/** `content` is an object (sometimes as JSON text), the call's id as text, or null. */
 function contentOf(given: unknown): IDataObject {
 	const content = typeof given === 'string' && given.startsWith('{') ? parsedJson(given) : given;
 	if (isObject(content)) return readable(content) as IDataObject;
@@ -41,7 +41,7 @@ function contentOf(given: unknown): IDataObject {
 	return isId ? { callId: String(content) } : {};
 }
 
-/** The event of a poll's answer; undefined if it brought none. */
+/** The event in a poll's answer; undefined if it holds none. */
 export function readEvent(event: unknown, arrivedAt: number): AgentEvent | undefined {
 	if (!isObject(event) || typeof event.eventType !== 'string') return undefined;
 	const generated = Number(event.eventGenTime);

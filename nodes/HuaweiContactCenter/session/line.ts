@@ -9,7 +9,7 @@ import type { Timing } from './timing';
 /** `agentState` codes of "Querying the Agent Status" (cec_07_0581): signed out, idle, wrap-up, rest. */
 const WITHOUT_CALL = new Set([2, 4, 5, 8]);
 
-/** What the line needs of the session it belongs to. */
+/** What the line needs from the session it belongs to. */
 export interface LineSession {
 	readonly agentId: string;
 	readonly changes: Changes;
@@ -50,7 +50,8 @@ export class AgentLine {
 	}
 
 	/**
-	 * Waits until the line is free, and dials. The call has the line before the request goes out: its events may come first.
+	 * Waits until the line is free, and dials. The call takes the line before the request goes out, as its events may come before the
+	 * answer.
 	 *
 	 * @param limitMs how long to wait for the line
 	 * @returns the call's id
@@ -69,7 +70,7 @@ export class AgentLine {
 	}
 
 	/**
-	 * Waits for the outcome of a call that was accepted, and a moment more for what the gateway reports afterwards.
+	 * Waits for the outcome of an accepted call, and a moment longer for what the gateway reports afterwards.
 	 *
 	 * @throws VendorError `noAnswer` if the session was lost for good before
 	 */
@@ -97,13 +98,13 @@ export class AgentLine {
 		this.call?.add(event);
 	}
 
-	/** No event came: after a while, somebody has to look whether the call has ended. */
+	/** No event came: after a while, the agent's state has to show whether the call has ended. */
 	async onQuiet(): Promise<void> {
 		const limit = this.call?.callId === undefined ? this.timing.doubtMs : this.timing.quietMs;
 		if (Date.now() - this.lastSignAt > limit) await this.look();
 	}
 
-	/** The events of a call can be lost together with a session; then the agent's state tells whether the call has ended. */
+	/** The events of a call can be lost together with a session; then the agent's state shows whether the call has ended. */
 	async look(): Promise<void> {
 		const { call } = this;
 		if (!call?.goesOn || call.isBeingDialled) return;
@@ -111,14 +112,14 @@ export class AgentLine {
 		if (state !== undefined && WITHOUT_CALL.has(state)) call.seenIdle(Date.now());
 	}
 
-	/** Between the last look at the line and taking it nothing may be awaited: of two calls that wait, one must see the other. */
+	/** Nothing may be awaited between the last check of the line and taking it: of two waiting calls, one must see the other. */
 	private async takeFor(call: OutboundCall, limitMs: number, cancelled?: AbortSignal): Promise<void> {
 		const { session } = this;
 		const deadline = Date.now() + limitMs;
 		do {
 			const isFree = await session.changes.until(() => !this.isBusy || session.ended, deadline - Date.now(), cancelled);
 			if (!isFree) throw cancelled?.aborted ? stopped() : this.stillBusy(limitMs);
-			// The gateway soon says that the agent can take a call, but not in the answer to the sign-in.
+			// The gateway reports that the agent can take a call soon after the sign-in, but not in its answer.
 			await session.changes.until(() => this.isReady || this.isBusy || session.ended, this.timing.readyMs, cancelled);
 		} while (this.isBusy && !session.ended);
 		if (session.ended) throw session.whyEnded();
@@ -144,10 +145,10 @@ export class AgentLine {
 }
 
 function noCallId(): VendorError {
-	return new VendorError({ failure: 'noAnswer', code: 'NO_CALL_ID', message: 'The gateway accepted the call but gave it no ID' });
+	return new VendorError({ failure: 'noAnswer', code: 'NO_CALL_ID', message: 'The gateway accepted the call but returned no ID for it' });
 }
 
 function endNotSeen({ callId }: OutboundCall, why: VendorError): VendorError {
-	const message = `Call ${callId} was placed, but the agent's session was lost before its outcome was seen. ${why.message}`;
+	const message = `Call ${callId} was placed, but the agent's session was lost before the outcome was known. ${why.message}`;
 	return new VendorError({ ...why.details(), failure: 'noAnswer', message });
 }

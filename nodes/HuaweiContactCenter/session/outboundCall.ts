@@ -33,7 +33,6 @@ export class OutboundCall {
 		return this.id;
 	}
 
-	/** The gateway has taken the request. */
 	accept(callId: string): void {
 		this.id = callId;
 	}
@@ -43,7 +42,7 @@ export class OutboundCall {
 		this.isUnanswered = true;
 	}
 
-	/** Whether the request is still on its way, so that nothing can be said about the call yet. */
+	/** Whether the request is still on its way, so that nothing is known about the call yet. */
 	get isBeingDialled(): boolean {
 		return this.id === undefined && !this.isUnanswered;
 	}
@@ -53,7 +52,7 @@ export class OutboundCall {
 		this.idleLooks = 0;
 	}
 
-	/** It is over, although no event reported its end. */
+	/** The call is over, although no event reported its end. */
 	close(at: number): void {
 		this.closedAt ??= at;
 	}
@@ -72,13 +71,13 @@ export class OutboundCall {
 		return { ...reported, endedAt: this.closedAt, over: true, failed, failureReason };
 	}
 
-	/** Whether it still occupies the agent. A call whose request was never answered has no id; the agent's state tells when it ends. */
+	/** Whether the call still occupies the agent. If its request was never answered, it has no id; the agent's state shows its end. */
 	get goesOn(): boolean {
 		if (this.closedAt !== undefined) return false;
 		return this.id === undefined ? !this.agentWasFreed : !this.progress.over;
 	}
 
-	/** Whether the outcome that somebody waits for is known. */
+	/** Whether the awaited outcome is known. */
 	has(wanted: WaitFor): boolean {
 		const { answeredAt, over } = this.progress;
 		return wanted === 'accepted' || over || (wanted === 'answered' && answeredAt !== undefined);

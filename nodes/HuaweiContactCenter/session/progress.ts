@@ -9,7 +9,7 @@ export interface CallProgress {
 	failureReason?: string;
 	/** The vendor's `detect` code. */
 	failureCode?: number;
-	/** Neither rings nor talks any more. */
+	/** Whether the call neither rings nor talks any more. */
 	over: boolean;
 }
 
@@ -19,7 +19,7 @@ const REASON = 'OUTBOUND_DETECT_EVENT';
 const RELEASES = ['AgentEvent_Customer_Release', 'AgentEvent_Call_Release'];
 const PHONE_BUSY = 'AgentOther_PhoneBusy';
 
-/** The agent is done with a call and could take the next. */
+/** Events after which the agent could take the next call. */
 export const READY = new Set([
 	'AgentState_Ready',
 	'AgentState_CancelNotReady_Success',
@@ -32,7 +32,7 @@ export const READY = new Set([
 	'AgentState_Force_SetNotReady',
 ]);
 
-/** A call occupies the agent. */
+/** Events that show a call occupying the agent. */
 export const OCCUPIED = new Set(['AgentOther_PhoneAlerting', 'AgentState_Busy', 'AgentEvent_Customer_Alerting', TALKING]);
 
 /** The events of a call, and those of the agent around it. */
@@ -44,13 +44,13 @@ function whyFailed(own: AgentEvent[]): Pick<CallProgress, 'failureReason' | 'fai
 	const reason = own.find(({ type }) => type === REASON)?.content;
 	if (reason) {
 		const text = String(reason.desc ?? '');
-		return { failureReason: text || `The network's reason has the code ${String(reason.detect)}`, failureCode: Number(reason.detect) };
+		return { failureReason: text || `The network gave the reason code ${String(reason.detect)}`, failureCode: Number(reason.detect) };
 	}
 	if (own.some(({ type }) => type === PHONE_BUSY)) return { failureReason: "The agent's own phone could not take the call" };
 	return {};
 }
 
-/** Reads the state of a call off the events since it was dialled; the order in which they came doesn't matter. */
+/** Reads the state of a call from the events since it was dialed; the order in which they came doesn't matter. */
 export function progressOf(events: AgentEvent[], callId: string): CallProgress {
 	const own = eventsOf(events, callId);
 	const answeredAt = own.find(({ type }) => type === TALKING)?.at;
@@ -62,7 +62,7 @@ export function progressOf(events: AgentEvent[], callId: string): CallProgress {
 	return { answeredAt, endedAt, failed, over, ...(failed ? whyFailed(own) : {}) };
 }
 
-/** Whether the reason of a failed call has come; it may come after the failure itself. */
+/** Whether the reason for a failed call has come; it may come after the failure itself. */
 export function knowsReason(events: AgentEvent[], callId: string): boolean {
 	return eventsOf(events, callId).some(({ type }) => type === REASON);
 }

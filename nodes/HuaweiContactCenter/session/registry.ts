@@ -14,7 +14,7 @@ export interface Visitor {
 	execution: string;
 	send: Send;
 	timeoutMs: number;
-	/** How long to wait until other executions don't need the agent any more. */
+	/** How long to wait until other executions no longer need the agent. */
 	waitMs: number;
 	cancelled?: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface Lease<Session = AgentSession> {
 	release(): Promise<void>;
 }
 
-/** What the registry knows of one agent. */
+/** What the registry knows about one agent. */
 class Place {
 	readonly changes = new Changes();
 
@@ -38,7 +38,7 @@ class Place {
 	/** Node runs that use the session now. */
 	visitors = 0;
 
-	/** Counts them, so that the watch over an idle session notices that it is in use again. */
+	/** Counts all visits, so that the watch over an idle session notices that it is in use again. */
 	visits = 0;
 
 	/** Opening and closing a session must not overlap. */
@@ -52,7 +52,7 @@ class Place {
 /**
  * The live agent sessions of this process: the only state that outlives a node's run. A session exists from the first use of an
  * agent to the end of the node's run. If its call has not ended by then, it lasts until the end of the call (at most 4 hours). If
- * the agent is to stay signed in, it lasts until nobody has used it for the time that was asked for.
+ * the agent is to stay signed in, it lasts until it has been unused for the requested time.
  */
 export class SessionRegistry {
 	private readonly places = new Map<string, Place>();
@@ -76,7 +76,7 @@ export class SessionRegistry {
 	}
 
 	/**
-	 * Lends the agent to one execution alone; asked for the session, the lease signs the agent in if that has not been done.
+	 * Lends the agent to one execution alone. The lease signs the agent in when it is first asked for the session.
 	 *
 	 * @throws VendorError AGENT_IN_USE if other executions need the agent for too long
 	 */
@@ -140,13 +140,13 @@ export class SessionRegistry {
 		}
 		const isVisited = () => place.visits !== visits;
 		const refused = await inTurn(place, async () => (isVisited() ? undefined : await place.live?.leave())).then(() => undefined, asVendorError);
-		// Whoever has come meanwhile leaves later.
+		// Visitors who have come in the meantime leave later.
 		if (isVisited()) return;
 		if (refused) this.watch(place, account, visits);
 		else this.free(place, account);
 	}
 
-	/** Looks after a session that outlives the node's run; never fails, for nobody would hear of it. */
+	/** Looks after a session that outlives the node's run. It never fails, because nobody would see the error. */
 	private watch(place: Place, account: AgentAccount, visits: number): void {
 		void this.outlive(place, account, visits).catch(() => this.free(place, account));
 	}
@@ -172,7 +172,7 @@ export class SessionRegistry {
 		if (!isVisited()) this.free(place, account);
 	}
 
-	/** Lets the next execution have the agent, unless another node of this one has come meanwhile. */
+	/** Lets the next execution have the agent, unless another node of this one has come in the meantime. */
 	private free(place: Place, account: AgentAccount): void {
 		if (place.visitors > 0) return;
 		place.owner = undefined;
@@ -181,7 +181,7 @@ export class SessionRegistry {
 	}
 }
 
-/** One after another; a failure of one does not concern the next. */
+/** Runs one piece of work after another; a failure of one does not affect the next. */
 async function inTurn<T>(place: Place, work: () => Promise<T>): Promise<T> {
 	const mine = place.turn.then(work, work);
 	place.turn = mine.catch(() => undefined);
@@ -190,7 +190,7 @@ async function inTurn<T>(place: Place, work: () => Promise<T>): Promise<T> {
 
 function inUse({ account: { agentId }, waitMs }: Visitor): VendorError {
 	const seconds = Math.round(waitMs / 1000);
-	const message = `Agent ${agentId} is in use by another execution, which did not finish within ${seconds} seconds; nobody was called. Give each workflow an agent of its own, or raise 'Wait for Agent (Seconds)' in the options`;
+	const message = `Agent ${agentId} is in use by another execution, which did not finish within ${seconds} seconds, so nobody was called. Give each workflow an agent of its own, or raise 'Wait for Agent (Seconds)' in the options`;
 	return new VendorError({ failure: 'refused', code: 'AGENT_IN_USE', message });
 }
 

@@ -12,38 +12,38 @@ import { asVendorError, resetSkills, signIn, signOut } from './signIn';
 import type { Timing } from './timing';
 import { askUntilAdmitted } from './turnedAway';
 
-/** How often, within the span, a lost session is restored: two clients that sign each other out must come to an end. */
+/** How often a lost session is restored within the span. Two clients must not go on signing each other out forever. */
 const MOST_RESTORES = 2;
 const RESTORES_SPAN_MS = 10 * 60_000;
 const MOST_REPLAYS = 2;
 
-/** Whether a request that was answered like this may go out again once the agent is signed in again. */
+/** Whether a request with this answer may be sent again once the agent is signed in again. */
 function mayBeReplayed(retcode: string, request: GatewayRequest): boolean {
 	return turnsAway(retcode) || (meansSessionLost(retcode) && repetitionOf(request) === 'repeatable');
 }
 
 /**
  * Whether the gateway still holds our session, though we can't use it: its guid has expired, or it has not answered us for too long.
- * Where it says that nobody is signed in, or has moved to another server, a session that is in the way may be somebody else's.
+ * If it says that nobody is signed in, or if it has moved to another server, a session that is in the way may be somebody else's.
  */
 function isStillOurs(retcode: string | undefined): boolean {
 	return retcode === undefined || retcode === RETCODE.sessionExpired;
 }
 
 /**
- * The live session of one agent: signed in, polled without a break (the poll is the heartbeat too), signed in again when the
- * session is lost, until somebody signs it out or it can't be restored. The registry owns it.
+ * The live session of one agent. It is signed in, polled without a break (the poll is also the heartbeat) and signed in again when
+ * it is lost, until it is signed out or can't be restored. The registry owns it.
  */
 export class AgentSession implements LineSession, PollListener {
-	/** Tells of every event, every answered poll and the end. */
+	/** Notifies of every event, every answered poll and the end. */
 	readonly changes = new Changes();
 
 	readonly line: AgentLine;
 
-	/** How long the agent stays signed in when nobody uses the session, ms. */
+	/** How long the agent stays signed in while the session is unused, ms. */
 	keepMs = 0;
 
-	/** Whether a node run is using the session; asked when it is lost. */
+	/** Whether a node run is using the session; checked when it is lost. */
 	isNeeded = () => true;
 
 	/** The vendor's answer to the last sign-in. */
@@ -127,7 +127,7 @@ export class AgentSession implements LineSession, PollListener {
 	/**
 	 * Signs the agent out and stops polling.
 	 *
-	 * @returns what went wrong when it is not known whether the agent is signed out; after 2 minutes the vendor does it in any case
+	 * @returns what went wrong when it is not known whether the agent is signed out; the vendor signs the agent out after 2 minutes in any case
 	 * @throws VendorError 100-010 while the agent is in a call; the session then continues
 	 */
 	async leave(): Promise<VendorError | undefined> {
@@ -157,10 +157,10 @@ export class AgentSession implements LineSession, PollListener {
 	}
 
 	async onLost(retcode?: string): Promise<void> {
-		// Nobody waits for anything, and whoever has the agent now may be in a call.
+		// Nothing waits for the session, and whoever has the agent now may be in a call.
 		if (!this.isNeeded()) return this.end();
 		await this.restore(this.generation, retcode).catch(() => undefined);
-		// The events of a call were lost with the session: two looks decide.
+		// The events of a call were lost with the session: two checks of the agent's state decide.
 		await this.line.look();
 		await this.line.look();
 		this.changes.notify();
@@ -236,7 +236,7 @@ export class AgentSession implements LineSession, PollListener {
 	}
 
 	private signedOutElsewhere(): VendorError {
-		const message = `Agent ${this.agentId} keeps being signed out: somebody else signs in with the same agent ID. Give each of them an agent of its own`;
+		const message = `Agent ${this.agentId} keeps being signed out because somebody else signs in with the same agent ID. Use an agent of its own for each`;
 		return new VendorError({ failure: 'refused', code: RETCODE.notSignedIn, message });
 	}
 }

@@ -26,10 +26,10 @@ function beforeAnyCall(error: VendorError): VendorError {
 	return new VendorError({ ...details, failure: nothingDone, message: `The agent could not be signed in, so nobody was called. ${message}` });
 }
 
-/** The gateway's failures are VendorErrors; anything else is a mistake of ours. */
+/** The gateway's failures are VendorErrors; anything else is a bug of ours. */
 export function asVendorError(error: unknown): VendorError {
 	if (error instanceof VendorError) return error;
-	return new VendorError({ failure: 'refused', code: 'UNEXPECTED', message: 'The agent session came to an unexpected end' });
+	return new VendorError({ failure: 'refused', code: 'UNEXPECTED', message: 'The agent session ended unexpectedly' });
 }
 
 /** PUT `/onlineagent/{id}` or `…/forcelogin` ("Signing In", cec_07_1202 and cec_07_1203). */
@@ -59,13 +59,13 @@ async function trySignIn(gateway: Gateway, takeOver: boolean): Promise<GatewayAn
 
 function perhapsOurOwn(): VendorError {
 	const message =
-		"The gateway did not answer the sign-in and now says that the agent is signed in. That may be this sign-in or somebody else, so the agent was left alone and nobody was called. Run the workflow again in two minutes, when the gateway has ended a sign-in that nobody uses, or switch on 'Take Over Session' in the credential";
+		"The gateway did not answer the sign-in and now says that the agent is signed in. That may be this sign-in or somebody else's, so it was left alone and nobody was called. Run the workflow again in two minutes, when the gateway has ended an unused sign-in, or switch on 'Take Over Session' in the credential";
 	return new VendorError({ failure: 'refused', code: RETCODE.alreadySignedIn, message });
 }
 
 /**
  * A sign-in without an answer may have worked, and then the session in the way of the next try is our own. It is probably ours, but
- * 100-002 says nothing about whose it is (cec_07_1202). So it is taken over only where any session may be; otherwise the gateway
+ * 100-002 does not say whose it is (cec_07_1202). So it is taken over only where any session may be; otherwise the gateway
  * ends ours after 2 minutes without a poll.
  */
 async function persistently(gateway: Gateway, { takeOver, backOffMs }: SignInOptions): Promise<GatewayAnswer> {
@@ -105,7 +105,7 @@ async function trySignOut(gateway: Gateway, backOffMs: number): Promise<void> {
 }
 
 /**
- * DELETE `/onlineagent/{id}/logout` ("Signing Out", cec_07_1219). An agent who was signed out already is signed out.
+ * DELETE `/onlineagent/{id}/logout` ("Signing Out", cec_07_1219). An agent who was already signed out counts as signed out.
  *
  * @param backOffMs first pause before another try when no answer came; doubles
  * @throws VendorError 100-010 while the agent is in a call
@@ -120,7 +120,7 @@ export async function signOut(gateway: Gateway, backOffMs: number): Promise<void
 }
 
 /**
- * Puts all skills of the agent to use ("Resetting Skills", cec_07_1209). Outbound calls need none of them, so a refusal does no harm.
+ * Activates all skills of the agent ("Resetting Skills", cec_07_1209). Outbound calls need none of them, so a refusal does no harm.
  *
  * @param backOffMs as for `signOut`
  * @throws VendorError if no answer came; the agent is signed out then

@@ -16,14 +16,14 @@ export interface Timing {
 	reasonMs: number;
 	/** How long to wait for the last events of a call. */
 	lastEventsMs: number;
-	/** How long the events of a call may be missing before the agent's state is looked at; shorter when the call is in doubt. */
+	/** How long the events of a call may be missing before the agent's state is checked; shorter when the call is in doubt. */
 	quietMs: number;
 	doubtMs: number;
 	/** First pause before a sign-in is tried again because the gateway was busy; doubles. */
 	signInBackOffMs: number;
 	/** Between two attempts to sign out an agent who is still in a call. */
 	signOutPauseMs: number;
-	/** How long a call may last after the node has ended, before the agent is no longer looked after. */
+	/** How long after the end of the node a call may last before the agent is no longer watched. */
 	longestCallMs: number;
 }
 

@@ -54,7 +54,7 @@ describe('the test of the Huawei credential', () => {
 		expect(operations()).toEqual(['login', 'forceLogin', 'logout']);
 	});
 
-	it('says so if it is not', async () => {
+	it('reports that the agent is signed in elsewhere if that is not allowed', async () => {
 		await signedInElsewhere();
 		expect(await test({ takeOverSession: false })).toMatchObject({ status: 'Error', message: expect.stringContaining('already signed in elsewhere') });
 		expect(operations()).toEqual(['login']);
@@ -72,12 +72,12 @@ describe('the test of the Huawei credential', () => {
 		expect(result.message).not.toContain('wrong-password');
 	});
 
-	it('tells when the sign-out is refused', async () => {
+	it('reports a refused sign-out', async () => {
 		world.faults.add({ vendor: 'huawei', operation: 'logout', kind: 'refuse', match: { retcode: '100-010' } });
-		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringContaining('not out again') });
+		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringContaining('not be signed out again') });
 	});
 
-	it('leaves a session alone that a workflow is using', async () => {
+	it('leaves a session that a workflow is using alone', async () => {
 		const client = new AgentClient({ credential: data(), execution: 'one', send, timeoutMs: 1000, waitMs: 0, keepMs: 0, stayMs: 0 }, sessions);
 		await client.own();
 		expect(await test()).toMatchObject({ status: 'Error', message: expect.stringContaining('in use by a workflow') });
@@ -91,7 +91,7 @@ describe('the test of the Huawei credential', () => {
 describe('another request with the Huawei credential', () => {
 	const helpers = { httpRequest: async () => await Promise.reject(new Error('no request is expected')) };
 
-	it("goes with the keys of the workflow's own session", async () => {
+	it("carries the keys of the workflow's own session", async () => {
 		const client = new AgentClient({ credential: data(), execution: 'one', send, timeoutMs: 1000, waitMs: 0, keepMs: 0, stayMs: 0 }, sessions);
 		const session = await client.own();
 		const type = new HuaweiCcGatewayApi();

@@ -19,7 +19,7 @@ export interface TestResult {
 	message: string;
 }
 
-/** A node that does nothing but what the credential's test asks for. */
+/** A node that does only what the credential's test asks for. */
 function nodeFor({ name, test }: ICredentialType): INodeType {
 	return {
 		description: {
@@ -52,7 +52,7 @@ function shown(error: unknown): TestResult {
 	return { status: 'Error', message: cause?.code ?? message };
 }
 
-/** Tests a credential in the way of n8n's `CredentialsTester`: routing, pre-authentication and authentication are n8n-core's own. */
+/** Tests a credential as n8n's `CredentialsTester` does: routing, pre-authentication and authentication are n8n-core's own. */
 export async function testCredential(type: ICredentialType, data: ICredentialDataDecryptedObject): Promise<TestResult> {
 	const nodeType = nodeFor(type);
 	const nodeTypes: INodeTypes = {

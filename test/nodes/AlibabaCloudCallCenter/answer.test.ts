@@ -27,9 +27,9 @@ it.each([true, 'true'])('takes Success %p without a code for success', async (Su
 });
 
 it.each<[string, number, unknown]>([
-	['a code nobody knows', 200, { Code: 'Weird.Thing' }],
-	['a code nobody knows, with the success status in the body', 200, { Code: 'Weird.Thing', HttpStatusCode: '200' }],
-	['a status in the body that is none', 200, { Code: 'Weird.Thing', HttpStatusCode: 'abc' }],
+	['an unknown code', 200, { Code: 'Weird.Thing' }],
+	['an unknown code, with the success status in the body', 200, { Code: 'Weird.Thing', HttpStatusCode: '200' }],
+	['an invalid status in the body', 200, { Code: 'Weird.Thing', HttpStatusCode: 'abc' }],
 	['a failure without a code', 200, { Success: false }],
 	['no envelope at all', 200, {}],
 	['a nonce that was used', 400, { Code: 'SignatureNonceUsed' }],
@@ -63,12 +63,12 @@ it.each([
 	'NotAuthorized',
 	'Unauthorized',
 	'OutboundCallRestricted.DoNotCall',
-])('takes the code %s for a refusal, also under HTTP 200', async (Code) => {
+])('takes the code %s for a refusal, even under HTTP 200', async (Code) => {
 	expect(await failureOf(200, { Code })).toBe('refused');
 	expect(await failureOf(400, { Code })).toBe('refused');
 });
 
-it('takes a code nobody knows for a refusal when the vendor answers with 4xx, outside or inside', async () => {
+it('takes an unknown code for a refusal when the vendor answers with 4xx, outside or inside', async () => {
 	expect(await failureOf(409, { Code: 'Weird.Thing' })).toBe('refused');
 	expect(await failureOf(200, { Code: 'Weird.Thing', HttpStatusCode: 409 })).toBe('refused');
 });
@@ -77,7 +77,7 @@ it.each([200, 400, 429, 503])('takes Throttling under %d for throttling', async 
 	expect(await failureOf(status, { Code: 'Throttling.User' })).toBe('throttled');
 });
 
-it('says that the outcome is open rather than that the request was refused', async () => {
+it('says that the outcome is unknown rather than that the request was refused', async () => {
 	expect(await outcomeOf(200, { Code: 'Weird.Thing', Message: 'Strange' })).toMatchObject({ message: 'Alibaba Cloud answered with an unknown code: Strange' });
 	expect(await outcomeOf(400, { Code: 'Weird.Thing', Message: 'Strange' })).toMatchObject({ message: 'Alibaba Cloud refused the request: Strange' });
 });

@@ -36,7 +36,7 @@ describe('authenticate', () => {
 		expect(headersOf(signed).authorization).toContain('SignedHeaders=content-type;host;');
 	});
 
-	it('signs a second attempt anew and leaves nothing of the first', async () => {
+	it('signs a second attempt anew and keeps nothing from the first', async () => {
 		const first = await sign({ method: 'POST', url: 'https://ccc.cn-shanghai.aliyuncs.com/', headers: { 'x-acs-action': 'ListInstances' } });
 		const second = await sign(first);
 		expect(headersOf(second)['x-acs-signature-nonce']).not.toBe(headersOf(first)['x-acs-signature-nonce']);

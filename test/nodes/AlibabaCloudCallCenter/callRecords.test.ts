@@ -25,7 +25,7 @@ it('reads all pages, and one throttled page once more instead of all', async () 
 	expect(vendor.requests - before).toBe(4);
 });
 
-it('gives the short form, or the record as it came', async () => {
+it('returns the short form, or the record as it came', async () => {
 	await placeCalls(1);
 	const [short] = (await call({ parameters: { ...RECORDS, additionalFields: today } })).json;
 	expect(short).toMatchObject({
@@ -43,7 +43,7 @@ it('gives the short form, or the record as it came', async () => {
 	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number) });
 });
 
-it('keeps to the limit, and to what is searched for', async () => {
+it('respects the limit and the filters', async () => {
 	await placeCalls(12);
 	const limited = { ...RECORDS, returnAll: false, limit: 5 };
 	expect((await call({ parameters: { ...limited, additionalFields: today } })).json).toHaveLength(5);
@@ -76,9 +76,9 @@ it.each<[string, IDataObject, RegExp]>([
 	['a word in place of a time', { startTime: 'tomorrow' }, /'Start Time' is "tomorrow": give a date and time/],
 	['an end before the start', { startTime: '2026-11-21T09:00', endTime: '2026-11-21T08:00' }, /'End Time' is not after 'Start Time'/],
 	['a day that does not exist', { startTime: '2026-02-30T00:00:00' }, /'Start Time' is "2026-02-30T00:00:00": there is no day 30 in 2026-02\. Give/],
-	['a channel that nobody knows', { accessChannelTypeList: ['Fax'] }, /'Access Channel Types' holds "Fax": use some of AliMe/],
+	['an unknown channel', { accessChannelTypeList: ['Fax'] }, /'Access Channel Types' holds "Fax": use some of AliMe/],
 	['a flag that is neither true nor false', { analyticsReportReady: 'soon' }, /'Analytics Report Ready' is "soon": use true or false/],
-	['a call type that nobody knows', { contactTypeList: ['SIDEWAYS'] }, /'Call Types' holds "SIDEWAYS": use some of BACK2BACK/],
+	['an unknown call type', { contactTypeList: ['SIDEWAYS'] }, /'Call Types' holds "SIDEWAYS": use some of BACK2BACK/],
 ])('refuses %s', async (_, additionalFields, message) => {
 	const { error } = await call({ parameters: { ...RECORDS, additionalFields: additionalFields as never } });
 	expect(error?.message).toMatch(message);

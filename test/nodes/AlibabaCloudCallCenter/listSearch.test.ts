@@ -49,10 +49,10 @@ describe('searchable lists', () => {
 		expect(results.map(({ value }) => value)).toContain('01021570000');
 	});
 
-	describe('what is searched for is not on the first page', () => {
+	describe('a search for something beyond the first page', () => {
 		beforeEach(() => vendor.reset());
 
-		it('asks the vendor for it where the vendor can search', async () => {
+		it('is left to the vendor where the vendor can search', async () => {
 			expect(await search('searchContactFlows', ' flow 219 ')).toEqual({ results: [{ name: 'Flow 219 (flow-219)', value: 'flow-219' }] });
 			expect(await search('searchBrokers', '08330119')).toEqual({ results: [{ name: expect.stringContaining('08330119'), value: '08330119' }] });
 			expect(vendor.requests).toBe(2);

@@ -43,7 +43,7 @@ describe('start back-to-back call, keys and survey', () => {
 		expect(vendor.surveys()).toMatchObject([{ jobId, contactFlowId: 'survey-flow-1' }]);
 	});
 
-	it('gives the whole answer when not simplified, without names that expressions refuse', async () => {
+	it('returns the whole answer when not simplified, without names that expressions refuse', async () => {
 		const { json } = await call({ parameters: { ...START, simplify: false } });
 		expect(json[0]).toMatchObject({ callContext: { jobId: expect.any(String), channelContexts: expect.any(Array) }, requestId: expect.any(String) });
 		expect(JSON.stringify(json)).not.toMatch(/"(caller|callee)":/);
@@ -93,26 +93,26 @@ describe('input that cannot be right is refused before anything is sent', () => 
 });
 
 describe('what the vendor refuses', () => {
-	it('names the broken thing, what to do, and the request id', async () => {
+	it('is reported with what is wrong, what to do, and the request id', async () => {
 		const { error } = await call({ parameters: { ...START, broker: locator('01000000000') } });
 		expect(error?.message).toMatch(/broker number does not belong to this instance/);
 		expect(error?.description).toMatch(/Code: NotExists.Number · Message: The specified number 01000000000 does not exist in instance ccc-test\.? · Request ID: /);
 	});
 
-	it('is a refusal also when it comes with HTTP 200', async () => {
+	it('is a refusal even when it comes with HTTP 200', async () => {
 		await start({ errorsInHttp200: true });
 		const { error } = await call({ parameters: { ...START, instanceId: locator('no-such') } });
 		expect(error?.message).toMatch(/instance does not exist/);
 	});
 
-	it('explains a wrong secret and shows no secret and no signature', async () => {
+	it('includes a wrong secret, which is explained without showing a secret or a signature', async () => {
 		const { error } = await call({ key: { accessKeySecret: 'wrong-secret-value' } });
 		expect(error?.message).toMatch(/access key secret/);
 		const shown = JSON.stringify(error);
 		expect(shown).not.toMatch(/wrong-secret-value|Signature=|x-acs-signature/i);
 	});
 
-	it('under continue on fail gives the error with its details, paired', async () => {
+	it('is returned under continue on fail as an error with its details, paired', async () => {
 		const { outputs } = await call({ settings: goOn, parameters: { ...START, instanceId: locator('no-such') } });
 		expect(outputs[0]).toEqual([
 			{
@@ -134,7 +134,7 @@ describe('what the vendor refuses', () => {
 		expect(outputs[1]?.map(({ json }) => json.details)).toEqual([{ code: 'InvalidInput', outcome: 'rejected' }]);
 	});
 
-	it('waits and sends again when it was one request too many', async () => {
+	it('is sent again after a pause when it was one request too many', async () => {
 		await start({ requestsPerSecond: 5, retryAfterMs: 100 });
 		const { json, error } = await call({ items: phones(12) });
 		expect(error).toBeUndefined();
@@ -167,12 +167,12 @@ describe('at most one ring', () => {
 		expect(json[0]).toMatchObject({ error: expect.stringMatching(/did not answer in time\. .*phones may have rung/), details: { outcome: 'unknown' } });
 	});
 
-	it('a vendor that is not there: nothing was sent, and the message says so', async () => {
+	it('a vendor that cannot be reached: nothing was sent, and the message says so', async () => {
 		const { json } = await call({ settings: goOn, key: { endpoint: 'http://127.0.0.1:9' } });
 		expect(json[0]).toMatchObject({ error: expect.stringMatching(/Nobody answers at 127\.0\.0\.1:9/), details: { code: 'ECONNREFUSED', outcome: 'rejected' } });
 	});
 
-	it('Retry on Fail with continue: what was dialled or may have been is not dialled again', async () => {
+	it('Retry on Fail with continue: what was dialed or may have been is not dialed again', async () => {
 		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', every: 3 });
 		const { json } = await call({ items: phones(30), settings: { ...retry, ...goOn } });
 		expect(phones(30).map(({ phone }) => placedFor(String(phone)))).toEqual(Array(30).fill(1));
@@ -187,7 +187,7 @@ describe('at most one ring', () => {
 		expect(phones(3).map(({ phone }) => placedFor(String(phone)))).toEqual([1, 1, 1]);
 	});
 
-	it('Retry on Fail of a node that stops at an error: nobody is rung twice, the error names all that is unknown', async () => {
+	it('Retry on Fail of a node that stops at an error: nobody is rung twice, and the error names every unknown outcome', async () => {
 		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', match: { Callee: '13720000002' }, times: 1 });
 		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', match: { Callee: '13720000003' }, times: 1 });
 		const { error } = await call({ items: phones(20), settings: retry });
@@ -198,7 +198,7 @@ describe('at most one ring', () => {
 		expect(placedFor('13720000002')).toBe(1);
 	});
 
-	it('a failed execution that is retried from the executions list goes on where it stopped', async () => {
+	it('a failed execution that is retried from the executions list continues where it stopped', async () => {
 		world.faults.add({ vendor: 'alibaba', kind: 'refuse', match: { Callee: '13720000003' }, times: 1 });
 		const first = await call({ items: phones(6), parameters: { ...START, options: { concurrency: 1 } } });
 		expect(first.error).toBeDefined();
@@ -222,7 +222,7 @@ describe('as the tool of an AI agent', () => {
 		});
 	}
 
-	it('calls whom the agent names, and again when the agent wants another call', async () => {
+	it('calls the number that the agent names, and again when the agent wants another call', async () => {
 		const dial = tool();
 		expect(await dial({ phone })).toContain('jobId');
 		expect(await dial({ phone })).toContain('jobId');

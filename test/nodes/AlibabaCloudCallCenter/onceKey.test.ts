@@ -4,7 +4,7 @@ import { ProcessedDataTable } from '../../support/processedData';
 import { retried } from '../../support/runNode';
 import { call, phones, start, START, vendor, world } from './support';
 
-// The pauses before a database is asked again are not waited for.
+// The test does not wait for the pauses before a database is asked again.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
@@ -17,7 +17,7 @@ function timesCalled(count: number): number[] {
 	return phones(count).map(({ phone }) => vendor.calls().filter(({ callee }) => callee === phone).length);
 }
 
-/** Fails the statements of one kind from the nth on, as often as said. */
+/** Fails the statements of one kind from the nth on, a given number of times. */
 function breakDatabase(when: 'before' | 'after', kind: string, { nth = 1, times = Infinity } = {}): void {
 	let statements = 0;
 	table[when] = (operation) => {
@@ -48,7 +48,7 @@ beforeEach(async () => {
 afterAll(async () => await vendor.close());
 
 describe('only once per key', () => {
-	it('skips in a later execution whom an earlier one called, and calls the others', async () => {
+	it('skips the customers whom an earlier execution called, and calls the others', async () => {
 		const first = await call({ parameters, items: phones(2) });
 		expect(first.json.map(({ jobId }) => typeof jobId)).toEqual(['string', 'string']);
 		const again = await call({ parameters, items: phones(3) });
@@ -58,7 +58,7 @@ describe('only once per key', () => {
 		expect(timesCalled(3)).toEqual([1, 1, 1]);
 	});
 
-	it('calls the same customer once although two items name him, and hints at it', async () => {
+	it('calls the same customer once although two items name the customer, and hints at it', async () => {
 		const { json, run } = await call({ parameters, items: [...phones(1), ...phones(1)] });
 		expect(json.filter(({ skipped }) => skipped)).toHaveLength(1);
 		expect(timesCalled(1)).toEqual([1]);
@@ -83,7 +83,7 @@ describe('only once per key', () => {
 		expect(vendor.requests).toBe(0);
 	});
 
-	it('Retry on Fail calls whose key was written without an answer: it is known as his own', async () => {
+	it('Retry on Fail calls a customer whose key was written without an answer, because the node knows the key as its own', async () => {
 		breakDatabase('after', 'check', { times: 9 });
 		const { json } = await call({ parameters, items: phones(1), settings: { ...retry, ...goOn } });
 		expect(json[0]).toHaveProperty('jobId');
@@ -118,7 +118,7 @@ describe('only once per key', () => {
 		['a list', '={{ [1, 2] }}', /'Only Once per Key' is an object or a list/],
 		['text without a letter or digit', '=--', /'Only Once per Key' is "--"/],
 		['objects in a text', '=c-{{ $json }}', /.*/],
-	])('%s is no key, and nobody is called', async (_, key, message) => {
+	])('%s is not a key, and nobody is called', async (_, key, message) => {
 		const { json } = await call({ parameters: { ...START, options: { onceKey: key } }, items: phones(2), settings: goOn });
 		expect(json.map(({ details }) => (details as IDataObject | undefined)?.code)).toEqual(['InvalidInput', 'InvalidInput']);
 		expect(json[0]?.error).toMatch(message);

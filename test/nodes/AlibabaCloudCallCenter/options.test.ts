@@ -6,7 +6,7 @@ const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
 beforeEach(async () => await start());
 afterAll(async () => await vendor.close());
 
-describe('an option that can not be used', () => {
+describe('an option that cannot be used', () => {
 	it.each<[string, Record<string, string | number>, RegExp]>([
 		['Concurrency as a word', { concurrency: 'ten' }, /'Concurrency' is "ten": use a whole number from 1 to 200/],
 		['Concurrency as a calculation with nothing', { concurrency: '={{ $json.none + 1 }}' }, /'Concurrency' is (not a number|empty): use a whole number/],
@@ -15,7 +15,7 @@ describe('an option that can not be used', () => {
 		['Timeout as a word', { timeoutSeconds: 'abc' }, /'Timeout \(Seconds\)' is "abc": use a whole number of seconds from 1 to 600/],
 		['a negative Timeout', { timeoutSeconds: -1 }, /'Timeout \(Seconds\)' is -1: /],
 		['a Timeout of a month', { timeoutSeconds: 3_000_000 }, /'Timeout \(Seconds\)' is 3000000: /],
-		['Requests per Second that is no number', { requestsPerSecond: 'fast' }, /'Requests per Second' is "fast": use a number from 0 to 1000/],
+		['Requests per Second that is not a number', { requestsPerSecond: 'fast' }, /'Requests per Second' is "fast": use a number from 0 to 1000/],
 		['Requests per Second beyond the maximum', { requestsPerSecond: 1001 }, /'Requests per Second' is 1001: /],
 		['Requests per Second without end', { requestsPerSecond: '={{ 1 / 0 }}' }, /'Requests per Second'/],
 		['an expression that fails', { requestsPerSecond: '={{ $json.phone.none.none }}' }, /'Requests per Second' is empty: use a number from 0 to 1000/],

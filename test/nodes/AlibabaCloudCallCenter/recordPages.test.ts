@@ -57,7 +57,7 @@ async function readAll(records: Records, { order = 'DESC', limit = Infinity, eac
 const ids = (rows: IDataObject[]) => rows.map(({ contactId }) => contactId);
 
 describe.each<SortOrder>(['DESC', 'ASC'])('all records, %s', (order) => {
-	it.each([true, false])('goes on beyond the 10,000 of one search; ends belong to a span: %s', async (endsBelong) => {
+	it.each([true, false])('continues beyond the 10,000 of one search; ends belong to a span: %s', async (endsBelong) => {
 		const records = new Records(calls(25_000), endsBelong);
 		const rows = await readAll(records, { order });
 		expect(new Set(ids(rows)).size).toBe(25_000);
@@ -92,7 +92,7 @@ it.each([
 	expect(records.requests.map(({ PageSize }) => PageSize)).toEqual(sizes);
 });
 
-it('gives each record once and loses none while new calls push the others down', async () => {
+it('returns each record once and loses none while new calls push the others down', async () => {
 	const records = new Records(calls(1000), true);
 	const before = new Set(records.rows.map(({ ContactId }) => ContactId));
 	let more = 0;
@@ -105,7 +105,7 @@ it('gives each record once and loses none while new calls push the others down',
 	expect(new Set(ids(rows).filter((id) => before.has(String(id)))).size).toBe(1000);
 });
 
-it('says so when too many calls share one moment, instead of losing some or never ending', async () => {
+it('reports that too many calls share one moment, instead of losing some or never ending', async () => {
 	const rows = calls(10_001).map((row) => ({ ...row, StartTime: 1_700_000_000_000 }));
 	await expect(readAll(new Records(rows, true))).rejects.toThrow(/at most 10000 call records at once.*started at the same moment.*Narrow the search/);
 	await expect(readAll(new Records(rows, true))).rejects.toBeInstanceOf(VendorError);

@@ -96,7 +96,7 @@ describe('the documented answers, simplified', () => {
 });
 
 describe('normalize', () => {
-	it('gives the same types for the same answer in each documented style', () => {
+	it('returns the same types for the same answer in each documented style', () => {
 		const asText = normalize(launchSurvey.Data) as { userContext: IDataObject; callContext: { channelContexts: IDataObject[] } };
 		expect(asText.userContext).toMatchObject({ outboundScenario: false, heartbeat: 1609250656122, extension: '80011474' });
 		expect(asText.callContext.channelContexts[0]).toMatchObject({ index: 1, timestamp: 1609250655922, channelFlags: [] });
@@ -145,7 +145,7 @@ describe('normalize', () => {
 		[4008001234, '4008001234'],
 		[95533, '95533'],
 		['01012345678', '01012345678'],
-	])('gives the phone number %p back its area code', (arrived, expected) => {
+	])('restores the area code of the phone number %p', (arrived, expected) => {
 		expect(normalize({ Originator: arrived })).toEqual({ originator: expected });
 	});
 });

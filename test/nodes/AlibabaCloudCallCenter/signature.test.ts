@@ -14,7 +14,7 @@ function cccRequest(action: string, parameters: Record<string, string>) {
 }
 
 describe('signature V3', () => {
-	it('reproduces the vector that Alibaba Cloud published', () => {
+	it('reproduces the example that Alibaba Cloud published', () => {
 		const url = new URL(
 			'https://ecs.cn-shanghai.aliyuncs.com/?ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai',
 		);

@@ -3,7 +3,7 @@ import { call, locator, start, vendor, world } from './support';
 beforeEach(async () => await start());
 afterEach(async () => await vendor.close());
 
-it('hands variables of a survey flow on without rounding a number in them', async () => {
+it('passes variables on to a survey flow without rounding the numbers in them', async () => {
 	for (const phone of ['13918140000', '13720000000']) world.phones.setBehaviour(phone, { talkMs: 600_000 });
 	const { json } = await call();
 	const contactFlowVariables = '{ "orderId": 12345678901234567890, "rate": 0.12345678901234567890 }';

@@ -28,7 +28,7 @@ describe('the callback token', () => {
 		expect(startedRuns()).toBe(1);
 	});
 
-	test.each([1, 1.1])('is expected by default: without a credential nobody gets in (version %s)', async (typeVersion) => {
+	test.each([1, 1.1])('is expected by default: without a credential, every callback is refused (version %s)', async (typeVersion) => {
 		trigger = await startTrigger({ typeVersion });
 		const reply = await trigger.post(body);
 		expect(reply.status).toBe(403);
@@ -36,18 +36,18 @@ describe('the callback token', () => {
 		expect(startedRuns()).toBe(0);
 	});
 
-	test('is not asked for with None, whatever credential was chosen before', async () => {
+	test('is not expected with None, whatever credential was chosen before', async () => {
 		await start({ parameters: { authentication: 'none' }, credential: { token: TOKEN } });
 		expect(await trigger.post(body)).toMatchObject({ status: 200 });
 	});
 
-	test('an authentication that does not exist lets nobody in', async () => {
+	test('with an authentication that does not exist, every callback is refused', async () => {
 		await start({ parameters: { authentication: 'basicAuth' }, credential: { token: TOKEN } });
 		expect(await trigger.post(body, { query: `?token=${TOKEN}` })).toMatchObject({ status: 403 });
 		expect(startedRuns()).toBe(0);
 	});
 
-	test('in the query or in the header', async () => {
+	test('is accepted in the query and in the header', async () => {
 		await start(withToken);
 		expect(await trigger.post(body, { query: `?token=${TOKEN}` })).toMatchObject({ status: 200, body: 'success' });
 		expect(await trigger.post(fixtureText('jobStatus'), { headers: { 'x-callback-token': TOKEN } })).toMatchObject({ status: 200 });
@@ -79,7 +79,7 @@ describe('the callback token', () => {
 	test.each([
 		['an empty token', { token: '' }],
 		['no credential', undefined],
-	])('%s in the node: nobody gets in', async (_, credential) => {
+	])('%s in the node: every callback is refused', async (_, credential) => {
 		await start({ parameters: { authentication: 'callbackToken' }, credential });
 		for (const query of ['', '?token=', '?token=undefined']) {
 			const reply = await trigger.post(body, { query });
@@ -101,7 +101,7 @@ describe('allowed IPs', () => {
 	const body = fixtureText('callRecord');
 	const allowing = (allowedIps: string) => ({ parameters: { options: { allowedIps } } });
 
-	test.each(['127.0.0.1', '10.0.0.0/8, 127.0.0.0/8', '::ffff:127.0.0.1', '10.0.0.1\n127.0.0.1'])('%j: in', async (allowedIps) => {
+	test.each(['127.0.0.1', '10.0.0.0/8, 127.0.0.0/8', '::ffff:127.0.0.1', '10.0.0.1\n127.0.0.1'])('%j: accepted', async (allowedIps) => {
 		await start(allowing(allowedIps));
 		expect(await trigger.post(body)).toMatchObject({ status: 200 });
 	});
@@ -133,13 +133,13 @@ describe('the signature', () => {
 	const query = `?token=${TOKEN}`;
 	const verifying = { parameters: { authentication: 'callbackToken', options: { verifySignature: true } } };
 
-	test('a right one is taken', async () => {
+	test('is accepted if it is right', async () => {
 		await start({ ...verifying, credential });
 		const body = signed(callbackSign(KEYS.appKey, KEYS.appSecret, dateTime));
 		expect(await trigger.post(body, { query })).toMatchObject({ status: 200 });
 	});
 
-	test('a right one does not replace the token', async () => {
+	test('does not replace the token even if it is right', async () => {
 		await start({ ...verifying, credential });
 		const body = signed(callbackSign(KEYS.appKey, KEYS.appSecret, dateTime));
 		expect(await trigger.post(body)).toMatchObject({ status: 401 });
@@ -160,14 +160,14 @@ describe('the signature', () => {
 		['no credential', verifying],
 		['no keys in it', { ...verifying, credential: { token: TOKEN } }],
 		['no authentication', { parameters: { authentication: 'none', options: { verifySignature: true } }, credential }],
-	])('%s: nobody gets in', async (_, setup) => {
+	])('%s: every callback is refused', async (_, setup) => {
 		await start(setup);
 		const body = signed(callbackSign(KEYS.appKey, KEYS.appSecret, dateTime));
 		expect(await trigger.post(body, { query })).toMatchObject({ status: 403 });
 		expect(startedRuns()).toBe(0);
 	});
 
-	test('is not looked at unless asked for', async () => {
+	test('is not checked by default', async () => {
 		await start({ parameters: { authentication: 'callbackToken' }, credential });
 		expect(await trigger.post(signed('nonsense'), { query })).toMatchObject({ status: 200 });
 	});

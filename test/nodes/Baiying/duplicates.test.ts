@@ -36,14 +36,14 @@ test('the same delivery twice starts one run', async () => {
 	expect(trigger.items).toHaveLength(1);
 });
 
-test('also when written differently or sent as another content type', async () => {
+test('even if it is written differently or sent as another content type', async () => {
 	const trigger = await start();
 	await trigger.post(body);
 	await trigger.post(JSON.stringify(JSON.parse(body)), { contentType: 'text/plain' });
 	expect(trigger.items).toHaveLength(1);
 });
 
-test('a later change of the same call starts another', async () => {
+test('a later change to the same call starts another', async () => {
 	const trigger = await start();
 	await trigger.post(body);
 	const changed = fixture('callRecord');

@@ -64,7 +64,7 @@ test.each<[Record<string, NodeParameterValueType>, { credential: boolean; notice
 	[{}, { credential: true, notice: false }],
 	[{ authentication: 'callbackToken' }, { credential: true, notice: false }],
 	[{ authentication: 'none' }, { credential: false, notice: true }],
-])('with %j the editor asks for the credential, or says what it means to have none', (given, expected) => {
+])('with %j the editor asks for the credential, or warns about having none', (given, expected) => {
 	const { description } = new BaiyingTrigger();
 	const { properties, credentials = [] } = description;
 	const parameters = NodeHelpers.getNodeParameters(properties, given, true, false, null, description) ?? {};

@@ -76,19 +76,19 @@ test('a recording becomes binary data', async () => {
 	expect(Buffer.from((item.binary?.recording as IBinaryData).data, 'base64')).toEqual(WAV);
 });
 
-test('the kind of file comes from its name when the host does not tell', async () => {
+test('the type of the file comes from its name if the host does not send it', async () => {
 	const item = await itemWith(`${host.url}/call.mp3`);
 	expect(item.binary?.recording).toMatchObject({ fileName: 'call.mp3', mimeType: 'audio/mpeg' });
 });
 
-test('with Simplify off too', async () => {
+test('a recording becomes binary data with Simplify off too', async () => {
 	const item = await itemWith(`${host.url}/call.wav`, {}, { simplify: false });
 	expect(item.binary?.recording).toMatchObject({ fileName: 'call.wav' });
 });
 
 test.each([
-	['/missing.wav', /answered HTTP 404/],
-	['/moved.wav', /answered HTTP 302/],
+	['/missing.wav', /answered with HTTP 404/],
+	['/moved.wav', /answered with HTTP 302/],
 	['/empty.wav', /is empty/],
 	['/cut.wav', /connection failed/],
 ])('%s: the callback arrives without it and says why', async (path, reason) => {
@@ -98,12 +98,12 @@ test.each([
 	expect(item.json.recordingError).not.toContain('top-secret');
 });
 
-test('a host that nobody listens on', async () => {
+test('a host where nothing listens', async () => {
 	const item = await itemWith('http://127.0.0.1:1/call.wav', { recordingHosts: 'http://127.0.0.1:1' });
 	expect(item.json.recordingError).toMatch(/connection failed \(ECONNREFUSED\)/);
 });
 
-test('an address that is not trusted is not asked at all', async () => {
+test('an address that is not trusted receives no request at all', async () => {
 	const item = await itemWith(`${host.url}/call.wav`, { recordingHosts: 'recordings.example.com' });
 	expect(item.json.recordingError).toMatch(/'Recording Hosts'/);
 	expect(asked).toEqual([]);

@@ -73,7 +73,7 @@ describe('a callback starts the workflow', () => {
 		},
 	);
 
-	test('bytes that are no UTF-8 are replaced, not refused', async () => {
+	test('bytes that are not UTF-8 are replaced, not refused', async () => {
 		await start();
 		const [head = '', tail = ''] = fixtureText('callRecord').split('2989');
 		const body = Buffer.concat([Buffer.from(`\uFEFF${head}`), Buffer.from([0xff, 0xfe]), Buffer.from(tail)]);
@@ -116,10 +116,10 @@ describe('anything that is not a callback is answered with 400 and starts nothin
 		['{"code":200', /not valid JSON/],
 		['['.repeat(100_000), /not valid JSON/],
 		[`${'{"a":'.repeat(500)}1${'}'.repeat(500)}`, /not valid JSON/],
-		['{}', /not a callback/],
-		['[]', /not a callback/],
-		['null', /not a callback/],
-		['{"hello":"world"}', /not a callback/],
+		['{}', /not a Baiying callback/],
+		['[]', /not a Baiying callback/],
+		['null', /not a Baiying callback/],
+		['{"hello":"world"}', /not a Baiying callback/],
 	])('%.20s', async (body, reason) => {
 		await start();
 		for (const contentType of ['application/json', 'text/plain']) {
@@ -131,7 +131,7 @@ describe('anything that is not a callback is answered with 400 and starts nothin
 	});
 });
 
-describe('filters: what they leave out is acknowledged and starts nothing', () => {
+describe('filters: a callback that they leave out is acknowledged and starts nothing', () => {
 	const ALL: FixtureName[] = ['callRecord', 'jobStatus', 'intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus'];
 
 	async function passing(parameters: TriggerSetup['parameters']): Promise<FixtureName[]> {
@@ -153,12 +153,12 @@ describe('filters: what they leave out is acknowledged and starts nothing', () =
 		['nothing set', {}, ALL],
 		['events', { events: ['jobStatusChanged', 'inboundCallCompleted'] }, ['jobStatus', 'inboundCall', 'openJobStatus']],
 		['company IDs', { options: { companyIds: '243, 241' } }, ['jobStatus', 'intentionChange']],
-		['job IDs pass what names no job', { options: { jobIds: '362574' } }, ['intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus']],
+		['job IDs let callbacks pass that name no job', { options: { jobIds: '362574' } }, ['intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus']],
 		['a job ID as a number', { options: { jobIds: 535 } }, ['jobStatus', 'intentionChange', 'inboundCall']],
-		['finish statuses are about calls', { options: { finishStatuses: [6, 8] } }, ['jobStatus', 'intentionChange', 'openJobStatus']],
+		['finish statuses apply to calls only', { options: { finishStatuses: [6, 8] } }, ['jobStatus', 'intentionChange', 'openJobStatus']],
 		['finish statuses by number', { options: { finishStatuses: [0] } }, ALL],
 		['finish statuses by name', { options: { finishStatuses: ['answered'] } }, ALL],
-		['grades are about calls and changed grades', { options: { intentionGrades: ['A'] } }, ['jobStatus', 'inboundCall', 'openCallRecord', 'openJobStatus']],
+		['grades apply to calls and changed grades', { options: { intentionGrades: ['A'] } }, ['jobStatus', 'inboundCall', 'openCallRecord', 'openJobStatus']],
 		['several filters', { options: { intentionGrades: ['B', 'C'], companyIds: '1' } }, ['callRecord', 'openJobStatus']],
 	])('%s', async (_, parameters, expected) => {
 		expect(await passing(parameters)).toEqual(expected);

@@ -115,7 +115,7 @@ export function elsewhere(bench: Bench): AgentClient {
 	return new AgentClient({ ...mine, execution: 'elsewhere' }, new SessionRegistry(FAST));
 }
 
-/** Ends a test: everybody is signed out, nobody polls any more, and nobody ever polled twice at a time. */
+/** Ends a test: every agent is signed out, no poll continues, and there never were two polls at a time. */
 export async function endBench(bench: Bench): Promise<void> {
 	try {
 		await eventually(() => bench.registry.size === 0);

@@ -35,7 +35,7 @@ describe('call out', () => {
 			['noAnswer', 'No answer'],
 			['rejects', 'rejected'],
 			['emptyNumber', 'does not exist'],
-		] as const)('a phone that is %s gives a failed call with the reason, whichever event comes first', async (answer, reason) => {
+		] as const)('reports a failed call with the reason when the phone is %s, whichever event comes first', async (answer, reason) => {
 			bench = await startBench();
 			bench.world.phones.setBehaviour(CUSTOMER, { answer });
 			const client = bench.client();
@@ -49,7 +49,7 @@ describe('call out', () => {
 			expect(bench.world.phones.timesRung(CUSTOMER)).toBe(2);
 		});
 
-		it('comes back with the answer while the call goes on, and lets the call end by itself', async () => {
+		it('returns with the answer while the call continues, and lets the call end by itself', async () => {
 			bench = await startBench();
 			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'answered' });
 			expect(item).toMatchObject({ outcome: 'answered', answeredAt: expect.any(String) });
@@ -59,7 +59,7 @@ describe('call out', () => {
 			expect(bench.vendor.calls()[0]?.outcome).toBe('customerHungUp');
 		});
 
-		it('comes back after the time-out, with the call going on', async () => {
+		it('returns after the time-out while the call continues', async () => {
 			bench = await startBench();
 			bench.world.phones.setBehaviour(CUSTOMER, { ringMs: 60_000 });
 			const item = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'answered', waitTimeoutSeconds: 1 });
@@ -74,7 +74,7 @@ describe('call out', () => {
 			expect(item).toMatchObject({ outcome: 'ended', answeredAt: expect.any(String), endedAt: expect.any(String) });
 		});
 
-		it('gives the raw events only on demand', async () => {
+		it('returns the raw events only on demand', async () => {
 			bench = await startBench();
 			const client = bench.client();
 			const found = (await import('../../../nodes/HuaweiContactCenter/actions')).actions[0];
@@ -124,7 +124,7 @@ describe('call out', () => {
 		});
 	});
 
-	describe('dialling', () => {
+	describe('dialing', () => {
 		it.each(['cutAfter', 'errorAfter', 'garbage'] as const)('reports %s as no answer, and the session outlives the call', async (kind) => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind });
@@ -138,7 +138,7 @@ describe('call out', () => {
 			expect(second?.startedAt).toBeGreaterThanOrEqual(first?.endedAt ?? Infinity);
 		});
 
-		it.each(['cutBefore', 'errorBefore'] as const)('reports %s as no answer, and finds out that no call goes on', async (kind) => {
+		it.each(['cutBefore', 'errorBefore'] as const)('reports %s as no answer, and finds out that no call was placed', async (kind) => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind });
 			expect((await failure(run(bench.client(), 'callOut', { called: CUSTOMER }))).failure).toBe('noAnswer');
@@ -154,8 +154,8 @@ describe('call out', () => {
 
 		it.each([
 			['200-001', 'refused', /called number is wrong/],
-			['000-007', 'noAnswer', /same request more than once.*does not tell whether/],
-			['100-007', 'noAnswer', /could not carry this out.*does not tell whether/],
+			['000-007', 'noAnswer', /same request more than once.*does not show whether/],
+			['100-007', 'noAnswer', /could not carry this out.*does not show whether/],
 		] as const)('explains what %s means', async (retcode, kind, text) => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
@@ -175,7 +175,7 @@ describe('call out', () => {
 		});
 
 		it.each(['000-004', '100-003', '100-021', '105-001', '105-002', '105-003', '105-004', '105-005', '105-006', '105-007'] as const)(
-			'is not done again after %s, which does not say that nothing was done',
+			'is not repeated after %s, which does not say that nothing was done',
 			async (retcode) => {
 				bench = await startBench();
 				bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
@@ -185,7 +185,7 @@ describe('call out', () => {
 			},
 		);
 
-		it.each(['000-003', '100-006'] as const)('is done again after %s, which refuses the session', async (retcode) => {
+		it.each(['000-003', '100-006'] as const)('is repeated after %s, which refuses the session', async (retcode) => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
 			expect(await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' })).toMatchObject({ outcome: 'ended' });
@@ -197,7 +197,7 @@ describe('call out', () => {
 		it.each([
 			['one node run', (one: AgentClient) => one],
 			['two nodes of an execution', () => bench.client({ waitMs: 5000 })],
-		])('has its turn when %s dials twice at once', async (_who, other) => {
+		])('waits its turn when %s dials twice at once', async (_who, other) => {
 			bench = await startBench();
 			const first = bench.client({ waitMs: 5000 });
 			const clients = [first, other(first)];
@@ -211,7 +211,7 @@ describe('call out', () => {
 			expect(bench.count('callout')).toBe(2);
 		});
 
-		it('that is refused leaves the call of somebody else alone', async () => {
+		it("leaves somebody else's call alone when it is refused", async () => {
 			bench = await startBench();
 			bench.world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode: '200-001', called: '110' } });
 			const client = bench.client({ waitMs: 5000 });

@@ -10,7 +10,7 @@ const COOKIE = 'cookie-of-the-session';
 
 let server: Server;
 
-/** A gateway that lets the agent sign in, refuses everything else, and repeats all that it has received. */
+/** A gateway that lets the agent sign in, refuses everything else, and repeats everything that it has received. */
 beforeAll(async () => {
 	server = createServer((request, response) => {
 		void bodyOf(request).then((body) => {
@@ -33,7 +33,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 	return Buffer.concat(chunks).toString();
 }
 
-it('a gateway that repeats what it received gives nothing away', async () => {
+it('nothing secret leaks from a gateway that repeats what it received', async () => {
 	const { port } = server.address() as AddressInfo;
 	const data = { baseUrl: `http://127.0.0.1:${port}`, agentId: '291', password: PASSWORD, phoneNumber: '40038', takeOverSession: true };
 	const { run, error } = await runNode({

@@ -2,7 +2,7 @@ import { eventItem, readable, readEvent, type AgentEvent } from '../../../nodes/
 import { OutboundCall } from '../../../nodes/HuaweiContactCenter/session/outboundCall';
 import { progressOf } from '../../../nodes/HuaweiContactCenter/session/progress';
 
-/** Samples of the vendor's pages (cec_07_1355 to 1364, 1396, 0507). */
+/** Samples from the vendor's pages (cec_07_1355 to 1364, 1396, 0507). */
 const ID = '1456401416-3';
 const ALERTING = { eventType: 'AgentEvent_Customer_Alerting', workNo: '49999', content: { callid: ID, otherPhoneWorkno: '', otherPhone: '70092', type: 'main' } };
 const TALKING = { eventType: 'AgentEvent_Talking', workNo: '49999', content: { caller: '10086', callid: ID, called: '70092', feature: '7', type: 'main', mediaAbility: '1' } };
@@ -32,7 +32,7 @@ describe('an event', () => {
 		expect(readEvent(sample, 1)?.callId).toBe(callId);
 	});
 
-	it.each([undefined, null, '', {}, [], { eventType: 7 }])('%j is none', (nothing) => {
+	it.each([undefined, null, '', {}, [], { eventType: 7 }])('%j is not an event', (nothing) => {
 		expect(readEvent(nothing, 1)).toBeUndefined();
 	});
 
@@ -67,18 +67,18 @@ describe('an event', () => {
 });
 
 describe('the progress of a call', () => {
-	it('is nothing before its events come', () => {
+	it('is empty before its events come', () => {
 		expect(progressOf(events(READY, BUSY, ALERTING), ID)).toMatchObject({ failed: false, over: false });
 	});
 
-	it('tells answer and end', () => {
+	it('shows answer and end', () => {
 		expect(progressOf(events(ALERTING, TALKING, CUSTOMER_RELEASED, RELEASED), ID)).toMatchObject({ answeredAt: 2, endedAt: 3, failed: false, over: true });
 	});
 
 	it.each([
 		[REASON, FAILED],
 		[FAILED, REASON],
-	])('tells why it failed, in any order', (...samples) => {
+	])('shows why it failed, in any order', (...samples) => {
 		expect(progressOf(events(...samples), ID)).toMatchObject({ failed: true, failureReason: 'calling number not allowed to call', failureCode: 1552 });
 	});
 
@@ -86,7 +86,7 @@ describe('the progress of a call', () => {
 		expect(progressOf(events(REASON), ID).over).toBe(false);
 	});
 
-	it('failed if it was released before the answer', () => {
+	it('is a failure if the call was released before the answer', () => {
 		expect(progressOf(events(ALERTING, RELEASED), ID)).toMatchObject({ failed: true, over: true });
 		expect(progressOf(events(PHONE_BUSY, FAILED), ID).failureReason).toMatch(/own phone/);
 	});
@@ -104,7 +104,7 @@ describe('a call whose request was not answered', () => {
 		return call;
 	}
 
-	it('goes on until the agent is free again', () => {
+	it('continues until the agent is free again', () => {
 		expect(unanswered(READY).goesOn).toBe(true);
 		expect(unanswered(READY, BUSY, ALERTING).goesOn).toBe(true);
 		expect(unanswered(READY, BUSY, ALERTING, FAILED, READY).goesOn).toBe(false);

@@ -14,7 +14,7 @@ function fixture(name: string): string {
 	return readFileSync(join(__dirname, '../../fixtures/huawei', name), 'utf8');
 }
 
-/** A gateway whose other side gives these answers one after another. */
+/** A gateway whose other side returns these answers one after another. */
 function gatewayWith(...answers: Array<Partial<HttpAnswer> | Error>): { gateway: Gateway; requests: HttpRequest[] } {
 	const requests: HttpRequest[] = [];
 	const gateway = new Gateway(
@@ -85,7 +85,7 @@ describe('the gateway', () => {
 		expect(error.details().vendorMessage).toBe('wrong password ***');
 	});
 
-	it('keeps out what the gateway repeats of the request, the session and its own answer', async () => {
+	it('masks what the gateway repeats from the request, the session and its own answer', async () => {
 		const first = { 'set-guid': 'JSESSIONID=one.AgentGateway0', 'set-cookie': ['JSESSIONID=cookie-of-one; Path=/', 'route=1'] };
 		const second = { 'set-guid': 'JSESSIONID=two.AgentGateway0', 'set-cookie': ['JSESSIONID=cookie-of-two; Path=/'] };
 		const secrets = ['one.AgentGateway0', 'two.AgentGateway0', 'cookie-of-one', 'cookie-of-two', ACCOUNT.password];
@@ -109,7 +109,7 @@ describe('result codes', () => {
 		expect(meansSessionLost(code)).toBe(true);
 	});
 
-	it.each(['000-004', '000-007', '100-003', '100-021', '105-002', '105-003', '105-004'])('%s lets a read be sent again, and of a dial it says nothing', (code) => {
+	it.each(['000-004', '000-007', '100-003', '100-021', '105-002', '105-003', '105-004'])('%s lets a read be sent again, and leaves the outcome of a dial open', (code) => {
 		expect(refusal(answer(code), 'repeatable')).toMatchObject({ failure: 'throttled', code });
 		expect(refusal(answer(code), 'once')).toMatchObject({ failure: 'noAnswer', code });
 	});
@@ -118,7 +118,7 @@ describe('result codes', () => {
 		for (const kind of ['repeatable', 'once'] as const) expect(refusal(answer(code), kind)).toMatchObject({ failure: 'refused', code });
 	});
 
-	it.each(['100-007', '105-001', '105-006', '999-999', '', 'constructor'])('%j is a refusal of a read, and of a dial it says nothing', (code) => {
+	it.each(['100-007', '105-001', '105-006', '999-999', '', 'constructor'])('%j refuses a read, and leaves the outcome of a dial open', (code) => {
 		expect(refusal(answer(code), 'repeatable')).toMatchObject({ failure: 'refused', code });
 		expect(refusal(answer(code), 'once')).toMatchObject({ failure: 'noAnswer', code });
 	});

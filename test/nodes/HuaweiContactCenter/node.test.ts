@@ -78,14 +78,14 @@ describe('Huawei Contact Center', () => {
 		expect(sent('login')).toBe(1);
 	});
 
-	it('goes on with the other items when one is wrong', async () => {
+	it('continues with the other items when one is wrong', async () => {
 		const items = ['13720000001', 'call me', '13720000002'].map((phone) => ({ phone }));
 		const { json } = await run({ items, settings: GO_ON });
 		expect(json.map(({ outcome }) => outcome)).toEqual(['ended', undefined, 'ended']);
 		expect(json[1]).toEqual({ error: expect.stringContaining("'Called Number' is \"call me\""), details: { code: 'InvalidInput', outcome: 'rejected' } });
 	});
 
-	it('rings once and reports the outcome as unknown when the line is cut, also with Retry on Fail', async () => {
+	it('rings once and reports the outcome as unknown when the line is cut, even with Retry on Fail', async () => {
 		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'cutAfter' });
 		const { error } = await run({ settings: RETRY });
 		expect(error?.message).toMatch(/connection to 127\.0\.0\.1:\d+ was cut.*was not sent again/);
@@ -94,7 +94,7 @@ describe('Huawei Contact Center', () => {
 		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
 	});
 
-	it('rings once and reports the outcome as unknown when the request arrived twice, also with Retry on Fail', async () => {
+	it('rings once and reports the outcome as unknown when the request arrived twice, even with Retry on Fail', async () => {
 		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'repeat' });
 		const settings = { ...RETRY, ...GO_ON };
 		const { json } = await run({ settings });
@@ -104,7 +104,7 @@ describe('Huawei Contact Center', () => {
 		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
 	});
 
-	it('calls again with Retry on Fail what was refused', async () => {
+	it('calls again after a refusal with Retry on Fail', async () => {
 		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode: '200-001' } });
 		const { json } = await run({ settings: RETRY });
 		expect(json[0]).toMatchObject({ outcome: 'ended' });
@@ -156,7 +156,7 @@ it('offers each option once', () => {
 describe('input that is refused before anything is sent', () => {
 	it.each<[string, INodeParameters, RegExp]>([
 		['called', { called: '={{ $json.nothing }}' }, /'Called Number' is empty/],
-		['called', { called: '+86 137' }, /'Called Number' is "\+86 137": give 1 to 24 digits/],
+		['called', { called: '+86 137' }, /'Called Number' is "\+86 137": enter 1 to 24 digits/],
 		['called', { called: '1'.repeat(25) }, /'Called Number' is .*24 digits/],
 		['caller', { additionalFields: { caller: '*123' } }, /'Caller Number' is "\*123"/],
 		['caller', { additionalFields: { caller: '1'.repeat(25) } }, /'Caller Number'/],

@@ -8,7 +8,7 @@ describe('sharing an agent', () => {
 	});
 
 	describe('nodes of one execution', () => {
-		it('share the session of a call that goes on', async () => {
+		it('share the session of the current call', async () => {
 			bench = await startBench();
 			const dialled = await run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'answered' });
 			const keys = await run(bench.client(), 'sendDtmf', { digits: '1#*' });
@@ -25,7 +25,7 @@ describe('sharing an agent', () => {
 			expect(bench.registry.size).toBe(0);
 		});
 
-		it('say that a call has ended already, or is not there, without signing anybody in', async () => {
+		it('say that a call has already ended or does not exist, without signing the agent in', async () => {
 			bench = await startBench();
 			expect(await run(bench.client(), 'hangUp')).toEqual({ agentId: '291', hungUp: false, alreadyEnded: true });
 			expect(await failure(run(bench.client(), 'sendDtmf', { digits: '1' }))).toMatchObject({ failure: 'refused', code: 'NO_CALL' });
@@ -52,7 +52,7 @@ describe('sharing an agent', () => {
 			expect(bench.vendor.calls()[0]?.outcome).toBeUndefined();
 		});
 
-		it('say when it is not known whether the agent was signed out', async () => {
+		it('report when it is unknown whether the agent was signed out', async () => {
 			bench = await startBench();
 			await run(bench.client(), 'signIn');
 			bench.world.faults.add({ vendor: 'huawei', operation: 'logout', kind: 'cutBefore', times: 10 });
@@ -109,7 +109,7 @@ describe('sharing an agent', () => {
 			expect((await first).outcome).toBe('ended');
 		});
 
-		it('can end the call of another one', async () => {
+		it("can end another one's call", async () => {
 			bench = await startBench();
 			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 600_000 });
 			const first = run(bench.client(), 'callOut', { called: CUSTOMER, waitFor: 'ended' });
@@ -118,7 +118,7 @@ describe('sharing an agent', () => {
 			expect(await first).toMatchObject({ outcome: 'ended' });
 		});
 
-		it('use the session that another one has kept, until nobody has used it for long', async () => {
+		it('use the session that another one has kept, until it has been unused for long', async () => {
 			bench = await startBench();
 			const keepMs = 300;
 			await run(bench.client({ keepMs }), 'callOut', { called: CUSTOMER, waitFor: 'ended' });

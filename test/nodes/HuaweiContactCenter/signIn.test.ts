@@ -17,7 +17,7 @@ describe('sign-in and loss of the session', () => {
 			expect(bench.count('forceLogin')).toBe(1);
 		});
 
-		it('says so if the credential does not allow it', async () => {
+		it('reports the other session if the credential does not allow it', async () => {
 			bench = await startBench();
 			const other = elsewhere(bench);
 			await other.own();
@@ -59,7 +59,7 @@ describe('sign-in and loss of the session', () => {
 			expect(bench.count('forceLogin')).toBe(1);
 		});
 
-		it.each(['cutAfter', 'errorAfter', 'garbage'] as const)('does not take over what may be somebody else if that is switched off (%s)', async (kind) => {
+		it.each(['cutAfter', 'errorAfter', 'garbage'] as const)("does not take over what may be somebody else's session if that is switched off (%s)", async (kind) => {
 			bench = await startBench({ silenceMs: 20_000 });
 			bench.world.faults.add({ vendor: 'huawei', operation: 'login', kind });
 			const credential = { ...bench.credential, takeOverSession: false };
@@ -87,7 +87,7 @@ describe('sign-in and loss of the session', () => {
 			expect(bench.count('login')).toBe(3);
 		});
 
-		it('may be sent again when nobody listens at the address', async () => {
+		it('may be sent again when nothing listens at the address', async () => {
 			bench = await startBench();
 			const credential = { ...bench.credential, baseUrl: 'http://127.0.0.1:9' };
 			const error = await failure(run(bench.client({ credential }), 'callOut', { called: CUSTOMER }));
@@ -112,7 +112,7 @@ describe('sign-in and loss of the session', () => {
 			expect([bench.count('login'), bench.count('forceLogin')]).toEqual([1, 0]);
 		});
 
-		it.each([true, false])('for good is a lost session, which is ours to restore (Take Over Session %s)', async (takeOverSession) => {
+		it.each([true, false])('on five polls in a row is a lost session, which is ours to restore (Take Over Session %s)', async (takeOverSession) => {
 			bench = await startBench();
 			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 600_000 });
 			const credential = { ...bench.credential, takeOverSession };
@@ -143,7 +143,7 @@ describe('sign-in and loss of the session', () => {
 	});
 
 	describe('a lost session', () => {
-		it('is restored for the request that met it, which rings once', async () => {
+		it('is restored for the request that noticed it, which rings once', async () => {
 			bench = await startBench();
 			const client = bench.client();
 			await client.own();
@@ -155,7 +155,7 @@ describe('sign-in and loss of the session', () => {
 			expect(bench.count('login')).toBe(2);
 		});
 
-		it('during a call ends the wait: the call does not go on', async () => {
+		it('during a call ends the wait, because the call has ended', async () => {
 			bench = await startBench();
 			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 600_000 });
 			const client = bench.client();
@@ -181,7 +181,7 @@ describe('sign-in and loss of the session', () => {
 			expect(error.message).toContain(bench.vendor.calls()[0]?.callId);
 		});
 
-		it('is not fought for without end when somebody else signs in again and again', async () => {
+		it('is not fought for endlessly when somebody else signs in again and again', async () => {
 			bench = await startBench();
 			const clients = [bench.client(), elsewhere(bench)];
 			const [mine, theirs] = await Promise.all(clients.map(async (client) => await client.own()));
@@ -213,7 +213,7 @@ describe('sign-in and loss of the session', () => {
 			await client.close();
 		});
 
-		it('is noticed when the gateway has not answered for long', async () => {
+		it('is noticed when the gateway has not answered for a long time', async () => {
 			bench = await startBench();
 			const client = bench.client();
 			await client.own();

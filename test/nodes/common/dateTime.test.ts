@@ -8,7 +8,7 @@ function read(raw: unknown, zone = 'Asia/Shanghai'): string | undefined {
 }
 
 it.each([
-	['what the date picker gives, in the time zone of the workflow', '2026-11-21T09:00:00', '2026-11-21T01:00:00.000Z'],
+	['what the date picker returns, in the time zone of the workflow', '2026-11-21T09:00:00', '2026-11-21T01:00:00.000Z'],
 	['a space in place of the T', '2026-11-21 09:00', '2026-11-21T01:00:00.000Z'],
 	['a space in place of the T, with an offset', '2026-11-21 09:00:00 +08:00', '2026-11-21T01:00:00.000Z'],
 	['a space in place of the T, with fractions of a second', '2026-11-21 09:00:00.123', '2026-11-21T01:00:00.123Z'],
@@ -21,14 +21,14 @@ it.each([
 	['UTC', '2026-11-21T09:00:00Z', '2026-11-21T09:00:00.000Z'],
 	['milliseconds', 1_532_448_000_000, '2018-07-24T16:00:00.000Z'],
 	['milliseconds as text', '1532448000000', '2018-07-24T16:00:00.000Z'],
-	['an object that writes itself down, such as {{ $now }}', { toString: () => '2026-11-21T09:00:00.000+08:00' }, '2026-11-21T01:00:00.000Z'],
+	['an object that serializes itself, such as {{ $now }}', { toString: () => '2026-11-21T09:00:00.000+08:00' }, '2026-11-21T01:00:00.000Z'],
 	['a JavaScript date', new Date('2026-11-21T01:00:00Z'), '2026-11-21T01:00:00.000Z'],
 	['nothing', '', undefined],
 ])('takes %s', (_, raw, expected) => {
 	expect(read(raw)).toBe(expected);
 });
 
-it.each(['tomorrow', '5/6', '21.11.2026', {}, '2026-11-21T9:00', '2026-11-21T09:00:00 Asia/Shanghai', new Date('nonsense')])('refuses %p and says what to give', (raw) => {
+it.each(['tomorrow', '5/6', '21.11.2026', {}, '2026-11-21T9:00', '2026-11-21T09:00:00 Asia/Shanghai', new Date('nonsense')])('refuses %p and says what to enter', (raw) => {
 	expect(() => read(raw)).toThrow(/^'Start Time' is ".*": give a date and time such as 2026-11-21T09:00:00, or milliseconds since 1970$/);
 });
 

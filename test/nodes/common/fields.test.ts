@@ -8,12 +8,12 @@ describe('a JSON object', () => {
 		'{ "id": 12345678901234567890,\n\t"same": 1, "same": 2 }',
 		'{"__proto__":{"a":1},"constructor":9007199254740993}',
 		'{}',
-	])('hands on the text %p as it is written', (text) => {
+	])('passes the text %p on as it is written', (text) => {
 		expect(field.read(text)).toBe(text);
 		expect(field.read(` ${text}\n`)).toBe(text);
 	});
 
-	it('writes down an object that an expression delivers', () => {
+	it('serializes an object that an expression delivers', () => {
 		expect(field.read({ orderId: '42', list: [1] })).toBe('{"orderId":"42","list":[1]}');
 	});
 
@@ -40,7 +40,7 @@ describe('a JSON object', () => {
 describe('text', () => {
 	const field = requiredText({ displayName: 'Job ID', description: 'The ID of the call' });
 
-	it('takes a number as long as JavaScript keeps all its digits', () => {
+	it('accepts a number as long as JavaScript keeps all its digits', () => {
 		expect(field.read(9_007_199_254_740_991)).toBe('9007199254740991');
 		expect(field.read(1.5)).toBe('1.5');
 		for (const raw of [Number('12345678901234567890'), Number('-9007199254740993'), 1e300]) {

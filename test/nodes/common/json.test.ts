@@ -9,7 +9,7 @@ it.each([
 	expect(parsedJson(quoteLongIntegers(text))).toEqual(expected);
 });
 
-it('returns undefined for what is not JSON, or cannot become it', () => {
+it('returns undefined for text that is not JSON and for values that cannot become JSON', () => {
 	expect(parsedJson('{ a: 1 }')).toBeUndefined();
 	expect(jsonText({ id: BigInt(1) })).toBeUndefined();
 	expect(jsonText({ a: 1 })).toBe('{"a":1}');

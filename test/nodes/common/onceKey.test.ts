@@ -47,7 +47,7 @@ function failing(table: ProcessedDataTable, when: 'before' | 'after', kind: stri
 }
 
 describe('keys that may be used once', () => {
-	it('gives a key to the first only, in this execution and the next', async () => {
+	it('gives a key only to the first that claims it, in this execution and the next', async () => {
 		const table = new ProcessedDataTable();
 		const keys = new Process(table);
 		expect((await Promise.all(['a', 'b', 'a'].map(async (key) => await keys.claim(key)))).sort()).toEqual(['taken', 'taken', 'used']);
@@ -62,7 +62,7 @@ describe('keys that may be used once', () => {
 		expect([...table.rows.keys()]).toEqual([expect.stringMatching(/^node\/[0-9a-f]{64}$/)]);
 	});
 
-	it('takes a key again that was released', async () => {
+	it('gives a released key again', async () => {
 		const keys = new Process(new ProcessedDataTable());
 		await keys.claim('a', 'mark');
 		await keys.release('a', 'mark');
@@ -101,7 +101,7 @@ describe('keys that may be used once', () => {
 		expect(await new Process(table).claim('a')).toBe('used');
 	});
 
-	it('a database that breaks connections at random: each key is taken exactly once, by whomever', async () => {
+	it('a database that breaks connections at random: each key is taken exactly once', async () => {
 		const table = new ProcessedDataTable();
 		table.before = ticks;
 		const unreliable = () => {
@@ -127,7 +127,7 @@ describe('keys that may be used once', () => {
 		expect(await new Process(table).claim('a', 'another mark', true)).toBe('used');
 	});
 
-	it('nobody gets a key when it is not known who took it', async () => {
+	it('no process gets a key when it is unknown which one took it', async () => {
 		const table = new ProcessedDataTable();
 		const [winner, loser] = [new Process(table), new Process(table, [])];
 		await winner.claim('a', 'winner');
@@ -145,7 +145,7 @@ describe('keys that may be used once', () => {
 		expect(table.rows.size).toBe(0);
 	});
 
-	it('a repeated release leaves the key alone that another one took meanwhile', async () => {
+	it('a repeated release leaves a key alone that another process has taken in the meantime', async () => {
 		const table = new ProcessedDataTable();
 		const process = new Process(table);
 		await process.claim('a', 'mark');
@@ -221,7 +221,7 @@ describe('keys that may be used once', () => {
 		expect(await claim).toBe('The database did not answer');
 	});
 
-	it('takes no key with a version of n8n that does not look at the id of the node', async () => {
+	it('takes no key with a version of n8n that ignores the id of the node', async () => {
 		const table = new ProcessedDataTable();
 		const keys = new OnceKeys(helpersOver(table, { ...NODE }), { ...NODE }, []);
 		await expect(keys.claim('a', 'mark')).rejects.toThrow('by the id of the node');

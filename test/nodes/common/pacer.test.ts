@@ -61,7 +61,7 @@ async function campaign({ items, width, perSecond, latency = 50, limit = 0 }: { 
 }
 
 describe('Pacer', () => {
-	it('does not hold anybody back without a limit or a refusal', async () => {
+	it('holds no request back without a limit or a refusal', async () => {
 		const { seconds } = await campaign({ items: 1000, width: 10, perSecond: Infinity });
 		expect(seconds).toBeCloseTo(5, 0);
 	});
@@ -72,7 +72,7 @@ describe('Pacer', () => {
 		expect(seconds).toBeLessThan(5.3);
 	});
 
-	it.each([5, 10, 50, 200])('learns what the vendor takes instead of hammering (width %p)', async (width) => {
+	it.each([5, 10, 50, 200])('learns what the vendor accepts instead of hammering it (width %p)', async (width) => {
 		const { seconds, refused } = await campaign({ items: 1000, width, perSecond: 20 });
 		expect(seconds).toBeLessThan(1.2 * (1000 / 20));
 		expect(refused).toBeLessThanOrEqual(100);
@@ -89,12 +89,12 @@ describe('Pacer', () => {
 		expect(seconds).toBeLessThan(1.2 * (400 / 20) + latency / 1000);
 	});
 
-	it('opens wide within a few answers of a vendor that takes everything', async () => {
+	it('opens wide within a few answers from a vendor that accepts everything', async () => {
 		const { seconds } = await campaign({ items: 2000, width: 100, perSecond: Infinity });
 		expect(seconds).toBeLessThan(1.25 * (2000 / 100) * 0.05);
 	});
 
-	it('keeps few under way as long as no answer comes', async () => {
+	it('keeps few requests under way until answers come', async () => {
 		const pacer = new Pacer(0, new FakeClock());
 		let sent = 0;
 		const turns = Array.from({ length: 50 }, async () => {
@@ -111,7 +111,7 @@ describe('Pacer', () => {
 		expect(sent).toBe(50);
 	});
 
-	it('finds back to full speed after a vendor that took nothing at first', async () => {
+	it('returns to full speed after a vendor that accepted nothing at first', async () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(0, clock);
 		const began = clock.now();
@@ -130,7 +130,7 @@ describe('Pacer', () => {
 		expect((clock.now() - began) / 1000).toBeLessThan(15);
 	});
 
-	it('comes back when the vendor wishes', async () => {
+	it('comes back when the vendor asks for it', async () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(0, clock);
 		const began = clock.now();
@@ -160,7 +160,7 @@ describe('Pacer', () => {
 });
 
 describe('a cancelled execution', () => {
-	it('takes no more turns, and nobody waits for his own', async () => {
+	it('takes no more turns, and no item waits for its own', async () => {
 		const clock = new FakeClock();
 		const pacer = new Pacer(1, clock);
 		const cancel = new AbortController();

@@ -77,7 +77,7 @@ describe('what follows a dial', () => {
 		expect(vendor.timesSent('dial', 1)).toEqual([1]);
 	});
 
-	it('that fails is taken up by the next try where it stopped, without a second dial', async () => {
+	it('is continued by the next try where it failed, without a second dial', async () => {
 		const vendor = new Vendor({ poll: [...Array<Failure>(3).fill('noAnswer'), 'refused'] });
 		const { json, error } = await vendor.run('dialAndWait', 1, { settings: retry });
 		expect(error).toBeUndefined();
@@ -87,7 +87,7 @@ describe('what follows a dial', () => {
 });
 
 describe('a retry by hand after an unknown outcome', () => {
-	it('calls who was never called, then fails and names who is unknown', async () => {
+	it('calls the customers who were never called, then fails and names the unknown outcomes', async () => {
 		const vendor = new Vendor({ 'dial 1': ['noAnswer'] });
 		const first = await vendor.run('dial', 6, { settings: retry });
 		expect(first.error?.context.data).toMatchObject({ outcome: 'unknown' });
@@ -97,7 +97,7 @@ describe('a retry by hand after an unknown outcome', () => {
 		expect(vendor.timesSent('dial', 6)).toEqual([1, 1, 1, 1, 1, 1]);
 	});
 
-	it('stops at another unknown outcome, and the next one continues from there', async () => {
+	it('stops at another unknown outcome, and the next retry continues from there', async () => {
 		const vendor = new Vendor({ 'dial 1': ['noAnswer'], 'dial 3': ['noAnswer'] });
 		const first = await vendor.run('dial', 6);
 		const second = await vendor.run('dial', 6, { resume: retried(first), settings: retry });

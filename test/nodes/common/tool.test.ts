@@ -14,7 +14,7 @@ function kept({ description }: INodeType, parameters: INodeParameters, suffix = 
 it.each([
 	['Alibaba', new AlibabaCloudCallCenter(), 'startBack2BackCall', /^Start back-to-back call\. Ring the caller first/],
 	['Huawei', new HuaweiContactCenter(), 'callOut', /^Call out with agent\. Ring the agent's phone/],
-] as const)('%s: a model is told what the tool does, and warned', (_, node, operation, text) => {
+] as const)('%s: a model learns what the tool does, and is warned', (_, node, operation, text) => {
 	const { toolDescription } = kept(node, { resource: 'call', operation }, 'Tool');
 	expect(toolDescription).toMatch(text);
 	expect(toolDescription).toMatch(WARNING);

@@ -31,7 +31,7 @@ function placed(): string[] {
 }
 
 describe('a tool of an AI agent whose calls are runs of the engine', () => {
-	it('calls whom the model names, and again when the model wants another call', async () => {
+	it('calls the number that the model names, and again when the model wants another call', async () => {
 		const agent = new AgentExecution(tool());
 		expect(await agent.call(CUSTOMER)()).toMatchObject([{ jobId: expect.any(String) }]);
 		expect(await agent.call(CUSTOMER)()).toMatchObject([{ jobId: expect.any(String) }]);

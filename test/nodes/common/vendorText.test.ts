@@ -67,7 +67,7 @@ it.each([
 	expect(vendorText(said, [])).toBe(shown);
 });
 
-it('writes on one line and not endlessly', () => {
+it('keeps to one line and a limited length', () => {
 	expect(vendorText(' one\n\ttwo ', [])).toBe('one two');
 	const shown = vendorText('ü😀 '.repeat(1000), []);
 	expect(shown).toHaveLength(300);

@@ -110,7 +110,7 @@ function twice(entries: Entry[]): Fault[] {
 	});
 }
 
-/** The entries that somebody chooses from in a collection, or fills in one group of a fixed collection. */
+/** The entries that a user chooses from in a collection, or fills in one group of a fixed collection. */
 function entries(property: INodeProperties): Fault[] {
 	const chosen: Entry[] = property.type === 'collection' ? inner(property) : groups(property);
 	const inOrder = (list: Entry[]) => ascending(list.map(({ displayName }) => displayName));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT, packageJson } from './pack';
 
-/** A small pack that n8n's rules have nothing against; by path and text, to be spoilt file by file. */
+/** A small pack without a fault by n8n's rules, by path and text. Tests spoil it file by file. */
 export const GOOD_PACK: Record<string, string> = {
 	'package.json': JSON.stringify({
 		...packageJson,

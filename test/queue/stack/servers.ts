@@ -8,19 +8,19 @@ export interface Servers {
 	redis: URL;
 }
 
-const MISSING = `Servers are missing. npm run test:queue needs a PostgreSQL and a Redis, npm run reliability -- once-keys a PostgreSQL. Name them:
+const MISSING = `npm run test:queue needs a PostgreSQL and a Redis, and npm run reliability -- once-keys a PostgreSQL. Set them:
 
   QUEUE_TEST_POSTGRES_URL=postgres://user:password@127.0.0.1:5432/postgres
   QUEUE_TEST_REDIS_URL=redis://127.0.0.1:6379
 
-Each run makes a database of its own, so the user must be allowed to, and removes it in the end; in Redis it uses a prefix of its own.`;
+It creates a database of its own, so the user must be allowed to do so, and removes it at the end. In Redis it uses a prefix of its own.`;
 
-/** @throws an Error that says how to name them, when the environment doesn't */
+/** @throws an Error that says how to set them, if the environment lacks them */
 export function serversFromEnvironment(): Servers {
 	return { postgres: postgresFromEnvironment(), redis: urlOf('QUEUE_TEST_REDIS_URL') };
 }
 
-/** @throws an Error that says how to name it, when the environment doesn't */
+/** @throws an Error that says how to set it, if the environment lacks it */
 export function postgresFromEnvironment(): URL {
 	return urlOf('QUEUE_TEST_POSTGRES_URL');
 }

@@ -112,7 +112,7 @@ export class Stack {
 
 	private async launch(service: string): Promise<QueueProcess> {
 		const { command, environment = {} } = this.services[service] ?? {};
-		if (typeof command !== 'string') throw new Error(`The compose file says no command for ${service}`);
+		if (typeof command !== 'string') throw new Error(`The compose file has no command for ${service}`);
 		const port = await freePort();
 		const userFolder = join(this.folder, `${service}-${port}`);
 		await cp(join(this.folder, 'pack'), userFolder, { recursive: true });
@@ -126,7 +126,7 @@ export class Stack {
 		return launched;
 	}
 
-	/** What differs from containers: addresses, ports and folders; and nothing calls home. */
+	/** What differs from containers: addresses, ports and folders. Nothing calls home. */
 	private async onThisMachine(userFolder: string, port: number): Promise<Record<string, string>> {
 		const { postgres, redis } = this.servers;
 		return {

@@ -31,7 +31,7 @@ async function place(more: Record<string, string> = {}) {
 	return { jobId: JobId, user, customer, states: ChannelContexts.map(({ ChannelState }) => ChannelState) };
 }
 
-/** Two who have a lot to tell each other, so that the test is over before the call is. */
+/** Both phones talk for so long that the test ends before the call does. */
 async function placeLong() {
 	for (const phone of [CALLER, CALLEE]) world.phones.setBehaviour(phone, { talkMs: 1_000_000 });
 	return await place();
@@ -102,7 +102,7 @@ test('records the keys that are sent into a leg', async () => {
 	expect(vendor.pressed()).toMatchObject([{ jobId, channelId: customer, phone: CALLEE, dtmf: '12*#' }]);
 });
 
-test('refuses keys for what is not there', async () => {
+test('refuses keys for anything that does not exist', async () => {
 	const { jobId, customer } = await placeLong();
 	const good = { ...inJob(jobId), ChannelId: customer, Dtmf: '5' };
 	const refusals = [
@@ -124,7 +124,7 @@ test('refuses keys for what is not there', async () => {
 	expect(vendor.pressed()).toEqual([]);
 });
 
-test('a call that is over is not there any more', async () => {
+test('a call that is over no longer exists', async () => {
 	const { jobId, customer } = await place();
 	await eventually(isOver);
 	const keys = { ...inJob(jobId), ChannelId: customer, Dtmf: '5' };

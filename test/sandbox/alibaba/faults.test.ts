@@ -90,7 +90,7 @@ test('garbage comes with HTTP 200 although the call was placed', async () => {
 	expect(vendor.calls()).toHaveLength(1);
 });
 
-test('late gives the true answer, later', async () => {
+test('late returns the true answer, later', async () => {
 	const vendor = await start();
 	arm({ kind: 'late', delayMs: 150 });
 	const startedAt = Date.now();
@@ -114,7 +114,7 @@ test('hang answers nothing until the vendor closes', async () => {
 	expect(world.phones.rings()).toEqual([]);
 });
 
-test('a fault may be meant for one callee only', async () => {
+test('a fault can apply to one callee only', async () => {
 	const vendor = await start();
 	arm({ kind: 'refuse', match: { Callee: '13720000001' } });
 	expect((await call(vendor.url, 'StartBack2BackCall', BACK2BACK)).data.Code).toBe('OK');

@@ -43,9 +43,9 @@ test.each([
 	['a clock that is 16 minutes slow', { date: dateIn(-16 * MINUTE_MS) }, 400, 'InvalidTimeStamp.Expired'],
 	['a clock that is 16 minutes fast', { date: dateIn(16 * MINUTE_MS) }, 400, 'InvalidTimeStamp.Expired'],
 	['a date with milliseconds', { date: new Date().toISOString() }, 400, 'InvalidTimeStamp.Format'],
-	['a date that is none', { date: '2026-99-01T00:00:00Z' }, 400, 'InvalidTimeStamp.Format'],
+	['an invalid date', { date: '2026-99-01T00:00:00Z' }, 400, 'InvalidTimeStamp.Format'],
 	['another version', { version: '2017-07-05' }, 404, 'InvalidApi.NotFound'],
-	['GET for an action that wants POST', { method: 'GET' as const }, 404, 'InvalidApi.NotFound'],
+	['GET for an action that needs POST', { method: 'GET' as const }, 404, 'InvalidApi.NotFound'],
 ])('refuses %s', async (_name, signing, status, code) => {
 	const answer = await call(vendor.url, 'ListInstances', PAGE, signing);
 	expect([answer.status, answer.data.Code]).toEqual([status, code]);
@@ -63,7 +63,7 @@ test('refuses an unknown action, and names that every object has', async () => {
 	}
 });
 
-test('a nonce is good once, also after a refusal by the call center', async () => {
+test('a nonce is good once, even after a refusal by the call center', async () => {
 	const request = sign(vendor.url, 'StartBack2BackCall', { ...BACK2BACK, Broker: '000' }, { nonce: 'once' });
 	expect((await send(request)).data.Code).toBe('NotExists.Number');
 	const { status, data } = await send(request);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(async () => await vendor.close());
 
-/** Calls the vendor as the official SDK for the call center does it. */
+/** Calls the vendor as the official SDK for the call center does. */
 async function official(action: string, request: { query?: Query; body?: Query }, config: Query = {}) {
 	const client = new Client(
 		new $OpenApiUtil.Config({
@@ -47,7 +47,7 @@ test('the official client can list, and place a call', async () => {
 	expect(vendor.calls().at(-1)).toMatchObject({ callee: '13720000000', tags: '备注 a+b' });
 });
 
-test('the official client gets in with an STS token', async () => {
+test('the official client can sign in with an STS token', async () => {
 	const query = { PageNumber: '1', PageSize: '10' };
 	const listed = await official('ListInstances', { query }, { securityToken: 'sandbox-sts-token' });
 	expect(listed).toMatchObject({ body: { Code: 'OK' } });
@@ -61,7 +61,7 @@ test("the official client understands the gateway's errors", async () => {
 	});
 });
 
-test('parameters in the body, signed as they should be, are not seen', async () => {
+test('parameters in the body are ignored, even if they are signed correctly', async () => {
 	const before = vendor.calls().length;
 	await expect(official('StartBack2BackCall', { body: BACK2BACK })).rejects.toMatchObject({
 		statusCode: 400,

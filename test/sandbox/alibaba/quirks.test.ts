@@ -19,7 +19,7 @@ afterEach(async () => {
 	await Promise.all(running.splice(0).map(async (vendor) => await vendor.close()));
 });
 
-/** Places a call and sends keys into it; gives the answer of the second. */
+/** Places a call and sends keys into it; returns the second answer. */
 async function pressKey(vendor: AlibabaVendor) {
 	await call(vendor.url, 'StartBack2BackCall', BACK2BACK);
 	const [placed] = vendor.calls();
@@ -88,7 +88,7 @@ test('by default the three styles take turns', async () => {
 	expect(params.slice(0, 3)).toEqual(expect.arrayContaining(['无', ['无'], undefined]));
 });
 
-test("errors may come with HTTP 200, the call center's own that is", async () => {
+test("the call center's own errors may come with HTTP 200", async () => {
 	const vendor = await start({ quirks: 'clean', errorsInHttp200: true });
 	const own = await call(vendor.url, 'StartBack2BackCall', { ...BACK2BACK, Broker: '000' });
 	expect(own.status).toBe(200);

@@ -37,7 +37,7 @@ async function records(query: Record<string, string> = {}): Promise<Page> {
 
 const called = ({ List }: Page) => List.map(({ CalledNumber }) => CalledNumber);
 
-test('newest first, unless asked otherwise', async () => {
+test('newest first by default', async () => {
 	expect(called(await records())).toEqual([...CUSTOMERS].reverse());
 	expect(called(await records({ SortOrder: 'ASC' }))).toEqual(CUSTOMERS);
 });

@@ -50,7 +50,7 @@ test('each customer is called once, and each call is reported as it went', async
 	expect(calls().filter(({ jobFinished }) => jobFinished)).toHaveLength(1);
 });
 
-test('what the robot concluded, and where the recording lies', async () => {
+test('what the robot concluded, and where the recording is', async () => {
 	const customers = [{ phone: '13720000000', name: '张三', grade: 'B' as const, labels: ['老客户'], properties: { order: 'A-17' } }];
 	await baiying.runCampaign({ targetUrl: receiver.url, customers });
 	const [call] = calls();
@@ -83,7 +83,7 @@ test('the open platform, with the completion of the job', async () => {
 	expect(job?.callJobId).toBe((record?.callInstance as Fields).callJobId);
 });
 
-test('no more calls at the same time than there are seats', async () => {
+test('no more calls in parallel than there are seats', async () => {
 	let [ringing, most] = [0, 0];
 	const { startTalk, endTalk } = world.phones;
 	jest.spyOn(world.phones, 'startTalk').mockImplementation((...talk) => {

@@ -89,7 +89,7 @@ test.each([
 	expect(delivery.attempts).toHaveLength(attempts);
 });
 
-test('nobody at the other end, or no answer in time', async () => {
+test('nothing at the other end, or no answer in time', async () => {
 	await start([], { retryPlans: { legacy: [] }, timeoutMs: 100 });
 	const silent = await listen(express().post('/', () => {}), 0);
 	const late = await baiying.deliver(`${silent.url}/`, baiying.callback('callRecord'));

@@ -11,11 +11,11 @@ export interface Received {
 
 export interface Receiver extends RunningServer {
 	received: Received[];
-	/** What is answered, in order; then `success` for ever. A number is an HTTP status. */
+	/** The answers, in order; then `success` forever. A number is an HTTP status. */
 	answers: Array<string | number>;
 }
 
-/** Somebody who takes callbacks. */
+/** A server that accepts callbacks. */
 export async function startReceiver(...answers: Array<string | number>): Promise<Receiver> {
 	const received: Received[] = [];
 	const app = express();

@@ -1,6 +1,6 @@
 import { readBehaviour, readFault } from '../../../sandbox/page/control';
 
-test('takes a fault with everything in it', () => {
+test('accepts a fault with every setting', () => {
 	const fault = {
 		vendor: 'alibaba',
 		operation: 'StartBack2BackCall',
@@ -19,9 +19,9 @@ test.each([
 	[[], 'JSON object'],
 	[{ kind: 'hang' }, 'vendor must be one of alibaba, huawei, baiying'],
 	[{ vendor: 'alibaba', kind: 'explode' }, 'kind must be one of refuse,'],
-	[{ vendor: 'alibaba', kind: 'hang', times: 0 }, 'times must be a whole number from 1 up'],
+	[{ vendor: 'alibaba', kind: 'hang', times: 0 }, 'times must be a whole number, at least 1'],
 	[{ vendor: 'alibaba', kind: 'hang', every: '3' }, 'every must be a whole number'],
-	[{ vendor: 'alibaba', kind: 'late', delayMs: -1 }, 'delayMs must be a whole number from 0 up'],
+	[{ vendor: 'alibaba', kind: 'late', delayMs: -1 }, 'delayMs must be a whole number, at least 0'],
 	[{ vendor: 'alibaba', kind: 'hang', operation: 5 }, 'operation must be text'],
 	[{ vendor: 'alibaba', kind: 'hang', match: 'Callee' }, 'match must be an object'],
 	[{ vendor: 'alibaba', kind: 'hang', oftn: 1 }, 'oftn is not known'],
@@ -29,7 +29,7 @@ test.each([
 	expect(() => readFault(fault)).toThrow(reason);
 });
 
-test('takes a part of a behaviour', () => {
+test('accepts a part of a behavior', () => {
 	expect(readBehaviour({ answer: 'busy' })).toEqual({ answer: 'busy' });
 	expect(readBehaviour({ ringMs: 0, talkMs: 5 })).toEqual({ ringMs: 0, talkMs: 5 });
 });
@@ -38,6 +38,6 @@ test.each([
 	[{ answer: 'sleeps' }, 'answer must be one of answers, busy'],
 	[{ talkMs: 1.5 }, 'talkMs must be a whole number'],
 	[{ colour: 'red' }, 'colour is not known'],
-])('refuses the behaviour %j', (behaviour, reason) => {
+])('refuses the behavior %j', (behaviour, reason) => {
 	expect(() => readBehaviour(behaviour)).toThrow(reason);
 });

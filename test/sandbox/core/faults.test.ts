@@ -11,7 +11,7 @@ test('strikes once by default', () => {
 	expect(faults.list()).toEqual([]);
 });
 
-test('strikes as often as told', () => {
+test('strikes as often as asked', () => {
 	const faults = new Faults();
 	faults.add({ vendor: 'alibaba', kind: 'refuse', times: 2 });
 	expect(strikes(faults, 3)).toEqual([true, true, false]);
@@ -48,7 +48,7 @@ test('the first of several faults strikes, then the next', () => {
 	expect(kinds).toEqual(['throttle', 'garbage', undefined]);
 });
 
-test('clear switches all off', () => {
+test('clear switches all faults off', () => {
 	const faults = new Faults();
 	faults.add({ vendor: 'alibaba', kind: 'refuse', times: 100 });
 	faults.clear();

@@ -13,7 +13,7 @@ test('counts how often each phone rang', () => {
 	]);
 });
 
-test('a phone answers after two seconds and talks for ten, unless told otherwise', () => {
+test('a phone answers after two seconds and talks for ten by default', () => {
 	const phones = new Phones();
 	expect(phones.behaviour('137')).toEqual({ answer: 'answers', ringMs: 2000, talkMs: 10_000 });
 	phones.setBehaviour('137', { answer: 'busy' });

@@ -43,7 +43,7 @@ test('GET /certificate.pem has the certificate of all HTTPS addresses', async ()
 	expect(answers.map(({ status }) => status)).toEqual([400, 404]);
 });
 
-test('GET /state tells what happened', async () => {
+test('GET /state returns what happened', async () => {
 	expect(await placeCall()).toBe('OK');
 	const { data } = await web.get<SandboxState>('/state');
 	expect(data).toMatchObject({
@@ -57,7 +57,7 @@ test('GET /state tells what happened', async () => {
 	expect(JSON.stringify(data)).not.toMatch(/sandbox-(key|app)-secret|sandbox-agent-password/);
 });
 
-test('GET /view has what the page shows', async () => {
+test('GET /view returns what the page shows', async () => {
 	sandbox.world.phones.setBehaviour(BACK2BACK.Caller, { ringMs: 25_000 });
 	await placeCall();
 	const { data } = await web.get<View>('/view');
@@ -68,7 +68,7 @@ test('GET /view has what the page shows', async () => {
 	});
 });
 
-test('the view tells how callbacks were answered', async () => {
+test('the view shows how callbacks were answered', async () => {
 	const app = express();
 	app.post('/refuses', (_request, response) => void response.status(503).send('busy'));
 	app.post('/takes', (_request, response) => void response.send('success'));
@@ -88,7 +88,7 @@ test('the view tells how callbacks were answered', async () => {
 	await receiver.close();
 });
 
-test('GET / is a page that needs nothing from elsewhere', async () => {
+test('GET / returns a page that needs nothing from elsewhere', async () => {
 	const { status, headers, data } = await web.get<string>('/');
 	expect(status).toBe(200);
 	expect(headers['content-type']).toContain('text/html');
@@ -106,13 +106,13 @@ test('POST and DELETE /faults switch faults on and off', async () => {
 	expect(await placeCall()).toBe('OK');
 });
 
-test('POST /phones/:phone says what a phone will do', async () => {
+test('POST /phones/:phone sets what a phone will do', async () => {
 	const { data } = await web.post('/phones/13720000009', { answer: 'busy' });
 	expect(data).toEqual({ answer: 'busy', ringMs: 2000, talkMs: 10_000 });
 	expect(sandbox.world.phones.behaviour('13720000009').answer).toBe('busy');
 });
 
-test('POST /reset forgets all', async () => {
+test('POST /reset forgets everything', async () => {
 	for (const phone of [BACK2BACK.Caller, BACK2BACK.Callee]) sandbox.world.phones.setBehaviour(phone, LONG_TALK);
 	sandbox.world.faults.add({ vendor: 'huawei', kind: 'hang' });
 	await placeCall();
@@ -132,7 +132,7 @@ test.each([
 	expect(answer.data.error).toContain(reason);
 });
 
-test('a sandbox that cannot have its ports stops what it started', async () => {
+test('a sandbox that cannot get its ports stops what it started', async () => {
 	const free = await startSandbox();
 	const alibaba = Number(new URL(free.alibaba.url).port);
 	await free.close();

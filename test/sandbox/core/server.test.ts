@@ -2,7 +2,7 @@ import axios from 'axios';
 import express from 'express';
 import { listen } from '../../../sandbox/server';
 
-test('serves on loopback, at any free port', async () => {
+test('serves on loopback, on any free port', async () => {
 	const app = express();
 	app.get('/', (_request, response) => void response.send('hello'));
 	const server = await listen(app, 0);
@@ -13,7 +13,7 @@ test('serves on loopback, at any free port', async () => {
 	await (await listen(app, server.port)).close();
 });
 
-test('says so when the port is taken', async () => {
+test('reports a port that is taken', async () => {
 	const first = await listen(express(), 0);
 	await expect(listen(express(), first.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
 	await first.close();

@@ -17,7 +17,7 @@ export interface GatewayBody {
 export type GatewayResponse = AxiosResponse<GatewayBody>;
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 
-/** The least that an agent's client does: keeps the guid and the cookies. */
+/** A minimal agent's client: it keeps the guid and the cookies. */
 export class AgentClient {
 	guid = '';
 	cookie = '';

@@ -28,7 +28,7 @@ describe('what is refused', () => {
 		['a caller with a star', { called: CUSTOMER, caller: '4*' }],
 		['a caller of 25 digits', { called: CUSTOMER, caller: '1'.repeat(25) }],
 		['call data of more than 16 KB', { called: CUSTOMER, callappdata: '好'.repeat(5462) }],
-		['a skill that is no number', { called: CUSTOMER, skillid: 'sales' }],
+		['a skill that is not a number', { called: CUSTOMER, skillid: 'sales' }],
 		['an unknown media ability', { called: CUSTOMER, mediaability: 3 }],
 		['a video direction in an audio call', { called: CUSTOMER, userVideoDirection: 4 }],
 		['a video direction in a negotiated call', { called: CUSTOMER, mediaability: 2, userVideoDirection: 1 }],
@@ -84,7 +84,7 @@ describe('what is accepted', () => {
 });
 
 describe('a fault', () => {
-	it('that repeats the request places one call and answers the second copy', async () => {
+	it('that repeats the request places one call and returns the answer to the second copy', async () => {
 		const { world, huawei, agent } = await signedIn();
 		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'repeat' });
 		expect((await agent.callOut({ called: CUSTOMER })).data).toEqual({ retcode: '000-007', message: expect.any(String) });
@@ -93,7 +93,7 @@ describe('a fault', () => {
 		expect(world.phones.timesRung(CUSTOMER)).toBe(1);
 	});
 
-	it.each(['constructor', '__proto__'])('with the result code %s answers the usual one', async (retcode) => {
+	it.each(['constructor', '__proto__'])('with the result code %s returns the usual one', async (retcode) => {
 		const { world, agent } = await signedIn();
 		world.faults.add({ vendor: 'huawei', operation: 'callout', kind: 'refuse', match: { retcode } });
 		expect((await agent.callOut({ called: CUSTOMER })).data).toEqual({ retcode: '100-007', message: expect.stringMatching(/\S/) });
@@ -130,7 +130,7 @@ describe('calls that fail', () => {
 		expect(world.phones.talks()).toEqual([]);
 	});
 
-	it('tell the reason now after, now before the failure', async () => {
+	it('report the reason alternately after and before the failure', async () => {
 		const { world, agent } = await signedIn();
 		world.phones.setBehaviour(CUSTOMER, { answer: 'busy' });
 		for (let calls = 0; calls < 2; calls += 1) {
@@ -165,7 +165,7 @@ describe('the agent hangs up', () => {
 		expect(world.phones.talks()).toMatchObject([{ endedAt: expect.any(Number) }]);
 	});
 
-	it('before the customer was rung: no phone rings any more', async () => {
+	it('before the customer was rung: no phone rings anymore', async () => {
 		const { world, huawei, agent } = await signedIn({ setupStepMs: 10_000 });
 		await agent.callOut({ called: CUSTOMER });
 		await agent.pollUntil('AgentOther_PhoneAlerting');
@@ -188,7 +188,7 @@ describe('the agent hangs up', () => {
 	});
 });
 
-describe('two-stage dialling', () => {
+describe('two-stage dialing', () => {
 	it('needs an established call and valid keys, and is recorded', async () => {
 		const { world, huawei, agent } = await signedIn();
 		world.phones.setBehaviour(CUSTOMER, LONG_TALK);
@@ -208,7 +208,7 @@ describe('two-stage dialling', () => {
 });
 
 describe('call information', () => {
-	it('is there during and after the call, and only for known calls', async () => {
+	it('is available during and after the call, and only for known calls', async () => {
 		const { agent } = await signedIn();
 		const info = async (path: string) => (await agent.send('GET', `/calldata/291/${path}`)).data;
 		expect((await info('callinfo')).retcode).toBe('400-001');

@@ -67,14 +67,14 @@ it('refuses a sign-in as an unavailable resource', async () => {
 	expect((await client().signIn()).data.retcode).toBe('0');
 });
 
-it('hangs until the client has enough', async () => {
+it('hangs until the client gives up', async () => {
 	const { huawei, agent } = await struckBy({ operation: 'callout', kind: 'hang' });
 	const call = agent.send('PUT', '/voicecall/291/callout', { called: CUSTOMER }, AbortSignal.timeout(50));
 	await expect(call).rejects.toThrow('canceled');
 	expect(huawei.calls()).toEqual([]);
 });
 
-it('answers late, and truly', async () => {
+it('returns the true answer late', async () => {
 	const { agent } = await struckBy({ operation: 'callout', kind: 'late', delayMs: 80 });
 	const startedAt = Date.now();
 	expect((await agent.callOut({ called: CUSTOMER })).data.retcode).toBe('0');

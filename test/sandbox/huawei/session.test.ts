@@ -4,7 +4,7 @@ import { closeAll, setUp } from './setup';
 afterEach(closeAll);
 
 describe('the guid', () => {
-	it('is demanded, and a wrong one is nobody signed in', async () => {
+	it('is required, and a wrong one means that nobody is signed in', async () => {
 		const { client } = await setUp();
 		const agent = client();
 		expect((await agent.poll()).data.retcode).toBe('100-006');
@@ -150,7 +150,7 @@ describe('polling', () => {
 });
 
 describe('the end of a session', () => {
-	it('comes after silence, and not while somebody polls', async () => {
+	it('comes after silence, and not while polls continue', async () => {
 		const { world, huawei, client } = await setUp({ silenceMs: 30_000, pollWaitMs: 40_000 });
 		const agent = client();
 		await agent.signIn();

@@ -11,10 +11,10 @@ describe('signing in', () => {
 		['no phone number', { phonenum: undefined }, '100-001'],
 		['an empty phone number', { phonenum: '' }, '100-001'],
 		['a phone number with letters', { phonenum: '4003a' }, '100-013'],
-		['a phone number of somewhere else', { phonenum: '55555' }, '100-014'],
+		['a phone number that belongs elsewhere', { phonenum: '55555' }, '100-014'],
 		['an unknown agent type', { agenttype: 7 }, '100-012'],
 		['an unknown status', { status: '9' }, '100-011'],
-		['a status that is no number', { status: 'idle' }, '100-011'],
+		['a status that is not a number', { status: 'idle' }, '100-011'],
 		['an IPv6 address', { ip: '::1' }, '100-016'],
 		['a push address', { callBackUri: 'http://127.0.0.1/', serviceToken: 't' }, '100-011'],
 	])('refuses %s', async (_what, body, retcode) => {
@@ -39,14 +39,14 @@ describe('signing in', () => {
 		expect((await client('292', '40039').signIn()).data.retcode).toBe('0');
 	});
 
-	it('takes numbers and booleans as such and as strings', async () => {
+	it('accepts numbers and booleans as such and as strings', async () => {
 		const { client } = await setUp();
 		const first = await client().signIn({ status: 4, agenttype: 4, releasephone: true });
 		const second = await client('292', '40039').signIn({ status: '4', agenttype: '4', releasephone: 'true' });
 		expect([first.data.retcode, second.data.retcode]).toEqual(['0', '0']);
 	});
 
-	it('refuses a second sign-in, and the first one goes on', async () => {
+	it('refuses a second sign-in, and the first session continues', async () => {
 		const { client } = await setUp();
 		const first = client();
 		await first.signIn();
@@ -70,7 +70,7 @@ describe('signing in', () => {
 });
 
 describe('signing in by force', () => {
-	it('takes over: the old session is answered 100-006, also in its open poll', async () => {
+	it('takes over: the old session gets 100-006, even in its open poll', async () => {
 		const { huawei, client } = await setUp();
 		const [old, next] = [client(), client()];
 		await old.signIn();

@@ -21,7 +21,7 @@ test('the lock is held during the work and released after it, also when the work
 	expect(existsSync(file)).toBe(false);
 });
 
-test('a second one waits for the first', async () => {
+test('a second process waits for the first', async () => {
 	const done: string[] = [];
 	let finish = () => {};
 	const first = withLock(

@@ -5,7 +5,7 @@ const STATES = ['unknown', 'signedIn', 'signedOut', 'busy', 'idle', 'wrapUp', 'i
 
 export const SIGNED_OUT = 2;
 
-/** The vendor's code under a name; a code nobody documents is unknown. */
+/** A name for the vendor's code; `unknown` if the code is undocumented. */
 export function stateName(code: number): string {
 	return STATES[code] ?? 'unknown';
 }

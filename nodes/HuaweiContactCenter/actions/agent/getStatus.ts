@@ -4,7 +4,7 @@ import { agentAction, agent } from '../agentAction';
 import { SIGNED_OUT, stateItem } from './agentState';
 
 /**
- * Source: "Querying the Agent Status" (cec_07_0355). Asking is not worth signing anybody out elsewhere, so an agent who is not
+ * Source: "Querying the Agent Status" (cec_07_0355). A status is not worth signing somebody out elsewhere, so an agent who is not
  * signed in here is reported as signed out.
  */
 export const getStatus = agentAction({

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AgentSession } from '../../session/session';
 import { agentAction, agent } from '../agentAction';
 
-/** The vendor's times are epoch ms, its flags text. */
+/** The vendor sends times as epoch ms and flags as text. */
 function simplified({ loginTime, vdnid, isForceChange, timeRemaining }: IDataObject): IDataObject {
 	const signedInAt = Number(loginTime);
 	const daysLeft = Number(timeRemaining);
@@ -19,7 +19,7 @@ function item({ agentId, signInResult, keepMs }: AgentSession, simplify: boolean
 	return { agentId, signedIn: true, staysSignedInMinutes: staysMinutes, ...(simplify ? simplified(signInResult) : signInResult) };
 }
 
-/** Source: "Signing In" (cec_07_1202). Signing in is of use only if it outlives the node, so the agent stays signed in. */
+/** Source: "Signing In" (cec_07_1202). A sign-in is useful only if it outlasts the node, so the agent stays signed in. */
 export const signIn = agentAction({
 	resource: agent,
 	operation: 'signIn',

@@ -18,12 +18,12 @@ function outcomeOf(outbound: OutboundCall, wanted: WaitFor): string {
 	return over ? 'ended' : 'timeout';
 }
 
-/** The call as the node returns it; what is not known yet is left out. */
+/** The call as the node returns it; fields that are still unknown are left out. */
 function callItem(outbound: OutboundCall, agentId: string, wanted: WaitFor, simplify: boolean): IDataObject {
 	const { called, callId = '', progress } = outbound;
 	const { answeredAt, endedAt, failed, failureCode } = progress;
 	const events = eventsOf(outbound.events, callId);
-	const failureReason = progress.failureReason ?? (failed ? 'The call ended before it was answered, the gateway gave no reason' : undefined);
+	const failureReason = progress.failureReason ?? (failed ? 'The call ended before it was answered, and the gateway gave no reason' : undefined);
 	const item = {
 		callId,
 		agentId,

@@ -10,8 +10,8 @@ function unlessNoCall(error: unknown): false {
 }
 
 /**
- * Source: "Hanging Up" (cec_07_1247). An agent who is not signed in here has no call of ours, so this signs nobody in: that could cut
- * off a call that somebody else has with the same agent.
+ * Source: "Hanging Up" (cec_07_1247). An agent who is not signed in here has no call of ours. So this never signs the agent in,
+ * which could cut off somebody else's call with the same agent.
  */
 export const hangUp = agentAction({
 	resource: call,

@@ -23,7 +23,7 @@ function openCallWith(taskResult: JsonObject[]): JsonObject {
 }
 
 describe('what the fields may look like', () => {
-	test('strings where the page shows numbers, and the other way round', () => {
+	test('strings where the page shows numbers, and vice versa', () => {
 		expect(
 			callWith({
 				callInstanceId: '17',
@@ -130,7 +130,7 @@ describe('what the fields may look like', () => {
 		});
 	});
 
-	test('a grade set by hand replaces that of the robot', () => {
+	test("a grade set by hand replaces the robot's", () => {
 		const body = fixture('callRecord');
 		const [entry] = inner(body).taskResult as JsonObject[];
 		Object.assign(entry as JsonObject, { artificialChanged: 1, artificialResultValue: 'A级(较强)' });
@@ -195,13 +195,13 @@ describe('what the fields may look like', () => {
 		expect(simplified(parsed(job))).toMatchObject({ status: null, statusName: 'unknown', jobType: null });
 	});
 
-	test.each(['constructor', 'toString', 'hasOwnProperty'])('a result by the name of %s', (resultName) => {
+	test.each(['constructor', 'toString', 'hasOwnProperty'])('a result named %s', (resultName) => {
 		const { results } = simplified(parsed(openCallWith([{ resultName, resultValue: 'x' }])));
 		expect(Object.entries(results as JsonObject)).toEqual([[resultName, 'x']]);
 		expect(simplified(parsed({ data: { dataType: resultName, data: {} } }))).toEqual({ payload: expect.anything() });
 	});
 
-	test('a speaker that nobody documents keeps its name', () => {
+	test('an undocumented speaker keeps its name', () => {
 		const body = fixture('openCallRecord');
 		(inner(body).phoneLogs as JsonObject[])[0]!.speaker = 'CS';
 		expect(simplified(parsed(body)).transcript).toMatchObject([{ speaker: 'CS' }, { speaker: 'customer' }]);
@@ -213,7 +213,7 @@ describe('what is a callback', () => {
 		['another type', { code: 200, data: { dataType: 'SMS_RESULT', data: { smsId: 1 } } }],
 		['a call record with nothing in it', { data: { dataType: 'CALL_INSTANCE_RESULT', data: {} } }],
 		['a type without content', { data: { callbackType: 'JOB_INFO_RESULT' } }],
-		['content that is no object', { data: { dataType: 'INBOUND_CALL_INSTANCE_RESULT', data: 'later' } }],
+		['content that is not an object', { data: { dataType: 'INBOUND_CALL_INSTANCE_RESULT', data: 'later' } }],
 	])('%s is unknown and keeps its whole body', (_, body) => {
 		const callback = parsed(body);
 		expect(callback.event).toBe('unknown');
@@ -235,11 +235,11 @@ describe('what is a callback', () => {
 	test.each([
 		['an empty object', {}],
 		['other JSON', { hello: 'world' }],
-		['a type that is no string', { data: { dataType: 5 } }],
+		['a type that is not a string', { data: { dataType: 5 } }],
 		['a list', [1]],
 		['a string', 'success'],
 		['null', null],
-	])('%s is none', (_, body) => {
+	])('%s is not a callback', (_, body) => {
 		expect(parseCallback(body as Json)).toBeUndefined();
 	});
 });

@@ -19,7 +19,7 @@ test('it is 32 hex digits, and the same in every process', () => {
 	expect(idOf(fixtureText('intentionChange'))).toBe('dbf283efa37cf0c12ae074bc119b9685');
 });
 
-test('white space, the order of keys and the way JSON in strings is written make no difference', () => {
+test('white space, the order of keys and the notation of JSON in strings make no difference', () => {
 	expect(idWith(() => {})).toBe(original);
 	expect(
 		idWith((data) => {
@@ -43,7 +43,7 @@ test('the words around the data make no difference', () => {
 	expect(idOf(JSON.stringify({ ...fixture('callRecord'), resultMsg: '执行成功' }))).toBe(original);
 });
 
-test('any change of the call makes another', () => {
+test('any change to the call changes it', () => {
 	expect(idWith((data) => Object.assign(data.sceneInstance as JsonObject, { gmtModified: '2019-01-12 17:00:00' }))).not.toBe(original);
 	expect(idWith((data) => (data.taskResult as JsonObject[]).reverse())).not.toBe(original);
 	expect(idWith((data) => Object.assign(data, { jobFinished: true }))).not.toBe(original);

@@ -50,7 +50,7 @@ test.each([
 	expect(() => readJson(text)).toThrow(/nested too deeply/);
 });
 
-test.each(['', 'success', '{"a":1', "{'a':1}", '[1,]'])('%j is no JSON', (text) => {
+test.each(['', 'success', '{"a":1', "{'a':1}", '[1,]'])('%j is not JSON', (text) => {
 	expect(() => readJson(text)).toThrow(SyntaxError);
 });
 
@@ -62,7 +62,7 @@ test('a large body is read quickly', () => {
 	expect(Date.now() - startedAt).toBeLessThan(3000);
 });
 
-test('JSON that n8n has parsed already is treated alike', () => {
+test('JSON that n8n has already parsed is treated the same way', () => {
 	const given = JSON.parse('{"properties":"{\\"a\\":1}","__proto__":1}') as Json;
 	expect(tidy(given)).toEqual({ properties: { a: 1 } });
 });

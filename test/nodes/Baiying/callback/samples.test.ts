@@ -4,11 +4,11 @@ import { fixtureText, type FixtureName } from '../support/fixtures';
 
 function simplifiedFixture(name: FixtureName): JsonObject {
 	const callback = parseCallback(readJson(fixtureText(name)));
-	if (!callback) throw new Error(`${name} is no callback`);
+	if (!callback) throw new Error(`${name} is not a callback`);
 	return { event: callback.event, ...simplified(callback) };
 }
 
-describe('the samples of the vendor page', () => {
+describe('the samples from the vendor page', () => {
 	test('call record', () => {
 		expect(simplifiedFixture('callRecord')).toEqual({
 			event: 'callCompleted',

@@ -80,7 +80,7 @@ export function testCredentials(credential: IDataObject = {}): TestCredentialsHe
 	return new TestCredentialsHelper([{ type: new BaiyingCallbackApi(), data }]);
 }
 
-/** Settings that let in anybody, for tests about something else. */
+/** Settings that accept every callback, for tests about something else. */
 export function open(setup: TriggerSetup = {}): TriggerSetup {
 	return { ...setup, parameters: { authentication: 'none', ...setup.parameters } };
 }

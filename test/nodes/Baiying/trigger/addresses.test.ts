@@ -35,7 +35,7 @@ test.each([
 	expect(isInRanges(address, [range])).toBe(expected);
 });
 
-test('any of the ranges will do; a malformed one matches nothing', () => {
+test('one matching range is enough; a malformed one matches nothing', () => {
 	expect(isInRanges('42.192.127.40', ['120.55.46.3', '42.192.127.32/27'])).toBe(true);
 	expect(isInRanges('1.2.3.4', ['1.2.3.4/x', '1.2.3'])).toBe(false);
 });

@@ -4,7 +4,7 @@ import { missingSecret, testCallbackCredential, type CallbackSecrets } from '../
 const test_ = async (data: Record<string, string>) =>
 	await testCallbackCredential({ id: '1', name: 'test', type: 'baiyingCallbackApi', data });
 
-test('n8n finds the test through the node', () => {
+test('n8n finds the test of the credential in the node', () => {
 	const { description, methods } = new BaiyingTrigger();
 	const testedBy = description.credentials?.[0]?.testedBy as keyof typeof methods.credentialTest;
 	expect(methods.credentialTest[testedBy]).toBe(testCallbackCredential);

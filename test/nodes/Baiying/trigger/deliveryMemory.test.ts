@@ -15,7 +15,7 @@ test('a delivery that was answered with success is a duplicate from then on', as
 	expect(await memory.claim(delivery('b'), pending())).toBe('duplicate');
 });
 
-test.each([404, 500, 302])('a delivery that was answered with %s is taken again', async (status) => {
+test.each([404, 500, 302])('a delivery that was answered with %s is accepted again', async (status) => {
 	const memory = new DeliveryMemory(LIMITS);
 	await memory.claim(delivery('a'), answered(status));
 	expect(await memory.claim(delivery('a'), answered())).toBe('first');
@@ -40,7 +40,7 @@ test('a copy waits for the first, and is a duplicate when that succeeds', async 
 	expect(await copy).toBe('duplicate');
 });
 
-test('a copy does not wait for ever', async () => {
+test('a copy does not wait forever', async () => {
 	const memory = new DeliveryMemory(LIMITS);
 	await memory.claim(delivery('a'), pending());
 	expect(await memory.claim(delivery('a'), pending())).toBe('unanswered');
@@ -83,7 +83,7 @@ test('under one key only the last delivery is remembered', async () => {
 	expect(await memory.claim(delivery('B', 'call 1'), answered())).toBe('first');
 });
 
-test('a copy of an earlier grade is a duplicate, although a later grade has come in the meantime', async () => {
+test('a copy of an earlier grade is a duplicate, even if a later grade has come in the meantime', async () => {
 	const memory = new DeliveryMemory(LIMITS);
 	const first = pending();
 	expect(await memory.claim(delivery('B', 'call 1'), first)).toBe('first');
@@ -126,7 +126,7 @@ describe('the work that many deliveries cause', () => {
 	const ids = Array.from({ length: MANY }, (_, number) => String(number));
 	const all = (claim: Claim) => Array<Claim>(MANY).fill(claim);
 
-	test('unanswered deliveries do not look at one another', async () => {
+	test('unanswered deliveries do not check one another', async () => {
 		const { looks, answer } = counted();
 		const memory = new DeliveryMemory(CROWD);
 		expect(await Promise.all(ids.map(async (id) => await memory.claim(delivery(id), answer())))).toEqual(all('first'));

@@ -7,7 +7,7 @@ function setup() {
 	return { clock, recent, read };
 }
 
-it('reads once for all who ask within the life time, also at the same moment', async () => {
+it('reads once for all callers within the lifetime, even at the same moment', async () => {
 	const { clock, recent, read } = setup();
 	expect(await Promise.all([recent.get('a', read), recent.get('a', read)])).toEqual([0, 0]);
 	clock.time = 999;
@@ -15,7 +15,7 @@ it('reads once for all who ask within the life time, also at the same moment', a
 	expect(read).toHaveBeenCalledTimes(1);
 });
 
-it('keeps nobody waiting for a refresh, and uses nothing that is too old', async () => {
+it('lets no caller wait for a refresh, and uses nothing that is too old', async () => {
 	const { clock, recent, read } = setup();
 	await recent.get('a', read);
 	clock.time = 1000;
@@ -25,7 +25,7 @@ it('keeps nobody waiting for a refresh, and uses nothing that is too old', async
 	expect(await recent.get('a', read)).toBe(6000);
 });
 
-it('lets the failure of a refresh meet the next one who asks', async () => {
+it('shows the failure of a refresh to the next caller', async () => {
 	const { clock, recent, read } = setup();
 	await recent.get('a', read);
 	clock.time = 1000;
@@ -34,7 +34,7 @@ it('lets the failure of a refresh meet the next one who asks', async () => {
 	await expect(recent.get('a', failing)).rejects.toThrow('database is locked');
 });
 
-it('reads anew for who wants it fresher, and for another key', async () => {
+it('reads again for a caller who wants it fresher, and for another key', async () => {
 	const { clock, recent, read } = setup();
 	await recent.get('a', read);
 	clock.time = 400;

@@ -27,7 +27,7 @@ test.each([
 	expect(trustedRecordingUrl(url, hosts) !== undefined).toBe(trusted);
 });
 
-test.each(['', 'a b', 'https://', 'ftp://x', 'https://x/path', 'user@x', '*', '*.*.com'])('%j is no host', (host) => {
+test.each(['', 'a b', 'https://', 'ftp://x', 'https://x/path', 'user@x', '*', '*.*.com'])('%j is not a host', (host) => {
 	expect(malformedHost([host])).toBe(host);
 });
 
