@@ -6,6 +6,7 @@ import type { FuzzFigures } from '../test/fuzz/figures';
 import type { BodyFindings } from './bodies';
 import type { CallbackFindings } from './callbackFindings';
 import { OUTCOMES, type CallFindings } from './callFindings';
+import type { OnceKeysCampaign, ScenarioFindings } from './onceKeys';
 import { callbackPlot, faultPlot } from './plots';
 
 const RESULTS = join(__dirname, 'results');
@@ -99,10 +100,53 @@ function senderTable(): string {
 	]);
 }
 
+function onceKeysTable(kind: RegExp): string {
+	const scenarios = result<OnceKeysCampaign>('once-keys')?.scenarios.filter(({ scenario }) => kind.test(scenario)) ?? [];
+	const rows: Array<[string, (campaign: ScenarioFindings) => number | string]> = [
+		['keys', ({ keys }) => keys],
+		['items that came with them', ({ items }) => items],
+		['connections to the database cut', ({ cuts }) => Object.values(cuts).reduce((sum, times) => sum + times, 0)],
+		['items refused by the vendor', ({ refused }) => refused],
+		['items failed with `ONCE_KEY`', ({ notRecorded }) => notRecorded],
+		['items broken off by a kill', ({ interrupted }) => interrupted],
+		['items of executions that stopped', ({ stopped }) => stopped],
+		['items skipped', ({ skipped }) => skipped],
+		['keys called exactly once', ({ calledOnce }) => calledOnce],
+		['**keys called twice**', ({ calledTwice }) => calledTwice],
+		['**skipped, and nobody called**', ({ skippedNobodyCalled }) => skippedNobodyCalled],
+		['skipped after a kill, and nobody called', ({ skippedAfterKill }) => skippedAfterKill],
+		['skipped by a new execution after `ONCE_KEY`, and nobody called', ({ skippedAfterOnceKey }) => skippedAfterOnceKey],
+		['**never called, although run again**', ({ neverCalled }) => neverCalled],
+		['**called, but no item says so**', ({ calledUntold }) => calledUntold],
+		['**used keys that were free again**', ({ freed }) => freed],
+		['**items that ended in no expected way**', ({ unclear }) => unclear],
+		['keys per second', ({ keysPerSecond, interrupted }) => (interrupted > 0 ? '–' : keysPerSecond)],
+	];
+	// What a table is not about is left out, except for the promises.
+	const telling = rows.filter(([label, read]) => label.startsWith('**') || scenarios.some((scenario) => read(scenario) !== 0));
+	return table(scenarios, ({ scenario }) => scenario, telling);
+}
+
+function onceKeysCostTable(): string {
+	return table(result<OnceKeysCampaign>('once-keys')?.costs ?? [], ({ remembered }) => `${number(remembered)} keys remembered`, [
+		['one call after another: median, ms', ({ medianMs }) => medianMs],
+		['one call after another: 99th percentile, ms', ({ p99Ms }) => p99Ms],
+		['ten calls in parallel: mean, ms', ({ batchMs }) => batchMs],
+	]);
+}
+
+function onceKeysTables(): Record<string, string> {
+	return {
+		'once-keys-plain': onceKeysTable(/^(different|the same) keys/),
+		'once-keys-trouble': onceKeysTable(/refused|kills|slow|broken|down/),
+		'once-keys-cost': onceKeysCostTable(),
+	};
+}
+
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReport(): Promise<void> {
 	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable() };
-	fillIn('reliability.md', tables);
+	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [result<CallbackFindings>('callbacks-kills'), result<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));
 	if (calls) writePlot('call-faults', await faultPlot(calls));

@@ -76,6 +76,6 @@ export function duplicates(stackOf: () => Stack): void {
 function outcomeOf(execution: Execution): string {
 	const [result] = itemsOf(execution, 'Call');
 	if (result?.json.jobId) return 'placed';
-	if (result?.json.skipped) return 'skipped';
+	if (result?.json.skipped && result.json.verdict === 'keyUsed') return 'skipped';
 	return execution.data.resultData.error?.message ?? JSON.stringify(result);
 }

@@ -20,7 +20,7 @@ function keyError(message: string, vendorMessage?: string): Attempt {
 	return { error: new VendorError({ failure: 'refused', code: 'ONCE_KEY', message, vendorMessage }) };
 }
 
-const NOT_TAKEN = keyError("The key could not be recorded in n8n's database, so nobody was called. Check the database, then retry this execution or run the item again");
+const NOT_TAKEN = keyError("The key could not be recorded in n8n's database, so nobody was called. Retry this execution when the database works again. A new execution skips this item if the key was recorded after all");
 
 /** A refused call whose key stays taken. Without this error, a later execution would skip a customer who was never called. */
 function notFreed(ended: Attempt): Attempt {

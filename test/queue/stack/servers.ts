@@ -8,7 +8,7 @@ export interface Servers {
 	redis: URL;
 }
 
-const MISSING = `npm run test:queue needs a PostgreSQL and a Redis. Set both:
+const MISSING = `npm run test:queue needs a PostgreSQL and a Redis, and npm run reliability -- once-keys a PostgreSQL. Set them:
 
   QUEUE_TEST_POSTGRES_URL=postgres://user:password@127.0.0.1:5432/postgres
   QUEUE_TEST_REDIS_URL=redis://127.0.0.1:6379
@@ -17,12 +17,17 @@ It creates a database of its own, so the user must be allowed to do so, and remo
 
 /** @throws an Error that says how to set them, if the environment lacks them */
 export function serversFromEnvironment(): Servers {
-	const { QUEUE_TEST_POSTGRES_URL: postgres, QUEUE_TEST_REDIS_URL: redis } = process.env;
-	if (!postgres || !redis) throw new Error(MISSING);
-	return { postgres: urlOf('QUEUE_TEST_POSTGRES_URL', postgres), redis: urlOf('QUEUE_TEST_REDIS_URL', redis) };
+	return { postgres: postgresFromEnvironment(), redis: urlOf('QUEUE_TEST_REDIS_URL') };
 }
 
-function urlOf(name: string, value: string): URL {
+/** @throws an Error that says how to set it, if the environment lacks it */
+export function postgresFromEnvironment(): URL {
+	return urlOf('QUEUE_TEST_POSTGRES_URL');
+}
+
+function urlOf(name: string): URL {
+	const value = process.env[name];
+	if (!value) throw new Error(MISSING);
 	if (!URL.canParse(value)) throw new Error(`${name} is not a URL. ${MISSING}`);
 	return new URL(value);
 }
@@ -32,16 +37,17 @@ export const requireFromN8n = createRequire(join(MODULES, 'n8n', 'package.json')
 
 interface PostgresClient {
 	connect(): Promise<void>;
-	query(sql: string): Promise<unknown>;
+	query(sql: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 	end(): Promise<void>;
 }
 
-async function inPostgres(url: URL, sql: string): Promise<void> {
+/** Runs one statement. @returns its rows */
+export async function queryPostgres<Row>(url: URL, sql: string, values: unknown[] = []): Promise<Row[]> {
 	const { Client } = requireFromN8n('pg') as { Client: new (options: { connectionString: string }) => PostgresClient };
 	const client = new Client({ connectionString: url.href });
 	await client.connect();
 	try {
-		await client.query(sql);
+		return (await client.query(sql, values)).rows as Row[];
 	} finally {
 		await client.end();
 	}
@@ -49,9 +55,9 @@ async function inPostgres(url: URL, sql: string): Promise<void> {
 
 /** A database of this run's own. */
 export async function createDatabase(postgres: URL, name: string): Promise<void> {
-	await inPostgres(postgres, `CREATE DATABASE "${name}"`);
+	await queryPostgres(postgres, `CREATE DATABASE "${name}"`);
 }
 
 export async function dropDatabase(postgres: URL, name: string): Promise<void> {
-	await inPostgres(postgres, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+	await queryPostgres(postgres, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 }
