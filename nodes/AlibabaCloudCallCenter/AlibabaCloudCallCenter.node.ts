@@ -6,7 +6,7 @@ import { runActions } from '../common/run/runner';
 import { options } from './api/connect';
 import { resources } from './resources';
 
-const DESCRIPTION = 'Connect two people by phone, press keys in calls, launch satisfaction surveys and read call records';
+const DESCRIPTION = 'Start, control and supervise phone calls, run campaigns, and manage agents, numbers and call records';
 
 export class AlibabaCloudCallCenter implements INodeType {
 	description: INodeTypeDescription = {
