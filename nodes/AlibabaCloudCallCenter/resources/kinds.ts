@@ -4,6 +4,7 @@ import { inEpochMs } from '../../common/action/dateTime';
 import type { Field, Fields } from '../../common/action/fields';
 import { limit, returnAll } from '../../common/action/paging';
 import { VendorError } from '../../common/vendor/errors';
+import type { CccAnswer } from '../api/answer';
 import { isoTime, normalize, rowsOf, withoutEmpty } from '../api/response';
 import type { CccClient } from '../api/transport';
 import { effectOf, sentBy, type ActionWords } from './vendorAction';
@@ -60,20 +61,33 @@ function dataObject(data: unknown): IDataObject {
 	return typeof normalized === 'object' && normalized !== null && !Array.isArray(normalized) ? (normalized as IDataObject) : {};
 }
 
-/** The answer is one object. */
-export function objectAction<F extends Fields, A extends Fields = Record<never, never>>(
-	definition: OwnDefinition<F, A> & { short?: ShortForm },
+/** An action of one request, whose output is made from the answer. */
+function answeredBy<F extends Fields, A extends Fields>(
+	definition: OwnDefinition<F, A>,
+	simplify: boolean,
+	output: (answer: CccAnswer, settings: Settings) => IDataObject[],
 ): Action<CccClient> {
-	const { short, sends, ...rest } = definition;
+	const { sends, ...rest } = definition;
 	return defineAction<CccClient>()<F, A>({
 		...rest,
 		effect: effectOf(definition),
-		simplify: short !== undefined,
-		async perform(send, values, settings) {
-			const { data } = await send(sentBy(definition), sent(definition, values, settings));
-			return [shortened(dataObject(data), short, settings)];
-		},
+		simplify,
+		perform: async (send, values, settings) => output(await send(sentBy(definition), sent(definition, values, settings)), settings),
 	});
+}
+
+interface WithShortForm {
+	short?: ShortForm;
+}
+
+/** The answer is one object. */
+export function objectAction<F extends Fields, A extends Fields = Record<never, never>>({ short, ...own }: OwnDefinition<F, A> & WithShortForm): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => [shortened(dataObject(data), short, settings)]);
+}
+
+/** The answer is a complete list. */
+export function listAction<F extends Fields, A extends Fields = Record<never, never>>({ short, ...own }: OwnDefinition<F, A> & WithShortForm): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => rowsOf(data).map((row) => shortened(row, short, settings)));
 }
 
 interface ValueDefinition {
@@ -84,49 +98,13 @@ interface ValueDefinition {
 }
 
 /** The answer is one value, which the output holds under the given name. */
-export function valueAction<F extends Fields, A extends Fields = Record<never, never>>(
-	definition: OwnDefinition<F, A> & ValueDefinition,
-): Action<CccClient> {
-	const { result, read = normalize, sends, ...rest } = definition;
-	return defineAction<CccClient>()<F, A>({
-		...rest,
-		effect: effectOf(definition),
-		simplify: false,
-		async perform(send, values, settings) {
-			const { data } = await send(sentBy(definition), sent(definition, values, settings));
-			return [{ [result]: read(data) as IDataObject }];
-		},
-	});
+export function valueAction<F extends Fields, A extends Fields = Record<never, never>>({ result, read = normalize, ...own }: OwnDefinition<F, A> & ValueDefinition): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, false, ({ data }) => [{ [result]: read(data) as IDataObject }]);
 }
 
 /** The answer only says that it was done. */
-export function commandAction<F extends Fields, A extends Fields = Record<never, never>>(definition: OwnDefinition<F, A>): Action<CccClient> {
-	const { sends, ...rest } = definition;
-	return defineAction<CccClient>()<F, A>({
-		...rest,
-		effect: effectOf(definition),
-		simplify: false,
-		async perform(send, values, settings) {
-			const { requestId } = await send(sentBy(definition), sent(definition, values, settings));
-			return [{ success: true, ...(requestId ? { requestId } : {}) }];
-		},
-	});
-}
-
-/** The answer is a complete list. */
-export function listAction<F extends Fields, A extends Fields = Record<never, never>>(
-	definition: OwnDefinition<F, A> & { short?: ShortForm },
-): Action<CccClient> {
-	const { short, sends, ...rest } = definition;
-	return defineAction<CccClient>()<F, A>({
-		...rest,
-		effect: effectOf(definition),
-		simplify: short !== undefined,
-		async perform(send, values, settings) {
-			const { data } = await send(sentBy(definition), sent(definition, values, settings));
-			return rowsOf(data).map((row) => shortened(row, short, settings));
-		},
-	});
+export function commandAction<F extends Fields, A extends Fields = Record<never, never>>(own: OwnDefinition<F, A>): Action<CccClient> {
+	return answeredBy(own, false, ({ requestId }) => [{ success: true, ...(requestId ? { requestId } : {}) }]);
 }
 
 const LARGEST_PAGE = 100;
@@ -147,8 +125,7 @@ function tooMany(): VendorError {
 	return new VendorError({ failure: 'refused', code: 'TOO_MANY_ENTRIES', message });
 }
 
-interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A> {
-	short?: ShortForm;
+interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A>, WithShortForm {
 	/** Whether everything comes at once for these values, whichever page is asked for. */
 	isWhole?(values: Given<F, A>): boolean;
 }
