@@ -20,7 +20,7 @@ function rowProperty([name, field]: [string, Field<unknown>]): INodeProperties {
 
 function rowsIn(raw: unknown, name: string): object[] {
 	const rows = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[name] : undefined;
-	return Array.isArray(rows) ? rows.map((row) => (typeof row === 'object' && row !== null ? row : {})) : [];
+	return [rows ?? []].flat().map((row) => (typeof row === 'object' && row !== null ? row : {}));
 }
 
 function readRow<F extends Fields>(fields: F, row: object): Values<F> {
