@@ -16,6 +16,7 @@ async function placeCalls(count: number): Promise<void> {
 }
 
 it('reads all pages, and one throttled page once more instead of all', async () => {
+	await start({}, 1000);
 	await placeCalls(230);
 	world.faults.add({ vendor: 'alibaba', operation: 'ListCallDetailRecordsV2', kind: 'throttle', every: 3, times: 1 });
 	const before = vendor.requests;

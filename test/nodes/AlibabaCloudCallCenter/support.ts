@@ -11,9 +11,9 @@ export const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-ke
 export let world: World;
 export let vendor: AlibabaVendor;
 
-export async function start(options: AlibabaOptions = {}): Promise<void> {
+export async function start(options: AlibabaOptions = {}, speed = 100): Promise<void> {
 	await vendor?.close();
-	world = createWorld({ speed: 100 });
+	world = createWorld({ speed });
 	vendor = await startAlibaba(world, options);
 }
 
