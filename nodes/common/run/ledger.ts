@@ -102,7 +102,8 @@ export class Ledger {
 
 	private readonly execution: string;
 
-	private readonly isTool: boolean;
+	/** Whether an AI agent calls the node, with one item at a time. */
+	readonly isTool: boolean;
 
 	constructor(
 		private readonly context: IExecuteFunctions,

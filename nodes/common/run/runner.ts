@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Action } from '../action/action';
+import type { Action, Batch } from '../action/action';
 import { isOptionSet } from '../action/options';
 import type { Resource } from '../action/resource';
 import { InputError, VendorError } from '../vendor/errors';
@@ -85,6 +85,25 @@ function itemsInOrder<Client>({ context, ledger }: Run<Client>): { unknown: numb
 	return { unknown, others: isRetryByHand || context.continueOnFail() ? all.filter((item) => !state.get(item)) : [] };
 }
 
+interface GroupedItems {
+	items: number[];
+	width: number;
+	/** By item; what becomes of the items is added. */
+	results: ItemResult[];
+	continues(result: ItemResult | undefined): boolean;
+}
+
+async function runGroups<Client>(run: Run<Client>, batch: Batch<Client>, { items, width, results, continues }: GroupedItems): Promise<void> {
+	const { groups, failed } = groupsOf(run, batch, items);
+	for (const [item, ended] of failed) results[item] = itemResult(run.action, ended, item);
+	const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
+	await inParallel(mayBegin ? groups : [], width, async (group) => {
+		const ended = await runGroup(run, batch, group);
+		group.items.forEach((item, index) => (results[item] = itemResult(run.action, ended[index] ?? { results: [] }, item)));
+		return group.items.every((item) => continues(results[item]));
+	});
+}
+
 async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemResult[]> {
 	const { context } = run;
 	const { unknown, others } = itemsInOrder(run);
@@ -92,16 +111,10 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const canceled = context.getExecutionCancelSignal();
 	const continues = (result: ItemResult | undefined) => !canceled?.aborted && (context.continueOnFail() || !isFailure(result));
 	for (const item of unknown) results[item] = await runItem(run, item);
+	// A tool gets its items one by one; the ledger then knows a request by what it asks for, which a group would hide.
 	const { batch } = run.action;
-	if (batch) {
-		const { groups, failed } = groupsOf(run, batch, others);
-		for (const [item, ended] of failed) results[item] = itemResult(run.action, ended, item);
-		const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
-		await inParallel(mayBegin ? groups : [], width, async (group) => {
-			const ended = await runGroup(run, batch, group);
-			group.items.forEach((item, index) => (results[item] = itemResult(run.action, ended[index] ?? { results: [] }, item)));
-			return group.items.every((item) => continues(results[item]));
-		});
+	if (batch && !run.ledger.isTool) {
+		await runGroups(run, batch, { items: others, width, results, continues });
 		return results;
 	}
 	await inParallel(others, width, async (item) => continues((results[item] = await runItem(run, item))));

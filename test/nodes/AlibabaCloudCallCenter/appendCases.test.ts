@@ -1,5 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { call, locator, phones, start, vendor, world } from './support';
+import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
+import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { toolOf } from '../../support/toolCall';
+import { call, KEY, locator, phones, start, vendor, world } from './support';
 
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
 const parameters = {
@@ -38,5 +41,17 @@ it('refuses more than ten variables of a customer, and calls the others', async 
 	const { json } = await call({ parameters: { ...parameters, additionalFields: { customVariables: '={{ $json.variables }}' } }, items, settings: goOn });
 	expect(json[0]?.error).toBe("'Custom Variables' has 11 entries: use at most 10");
 	expect(json[1]).toMatchObject({ accepted: true });
+	expect(sizes()).toEqual([1]);
+});
+
+it('an AI agent that repeats the same customer after an unknown outcome does not append them twice', async () => {
+	world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', operation: 'AppendCases', times: 1 });
+	const append = toolOf({
+		type: new AlibabaCloudCallCenter(),
+		credentials: [{ type: new AlibabaCloudAccessKeyApi(), data: { ...KEY, endpoint: vendor.url } }],
+		parameters: { ...parameters, phoneNumber: "={{ $fromAI('phone') }}" },
+	});
+	await expect(append({ phone: '13720000000' })).rejects.toThrow(/not known whether the request took effect/);
+	await expect(append({ phone: '13720000000' })).rejects.toThrow(/not known whether the request took effect/);
 	expect(sizes()).toEqual([1]);
 });
