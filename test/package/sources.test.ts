@@ -76,7 +76,7 @@ it('lets no vendor import another, nor the shared code a vendor or a room above 
 it('names no path that only exists where it was written', () => {
 	const documents = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].filter((path) => existsSync(join(ROOT, path)));
 	const examples = filesBelow('examples', /\.(json|md)$/);
-	const sources = ['sandbox', 'scripts', 'test'].flatMap((folder) => filesBelow(folder, /\.ts$/));
+	const sources = ['sandbox', 'scripts', 'lab', 'test'].flatMap((folder) => filesBelow(folder, /\.ts$/));
 	const here = /\/work\/(main|shared)|\/tmp\/|(CONTRACT|DESIGN|N8N)\.md/;
 	const self = join('test', 'package', 'sources.test.ts');
 	const naming = [...packed, ...documents, ...examples, ...sources].filter((path) => path !== self && here.test(read(path)));
