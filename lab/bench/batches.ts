@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { RestClient, SavedCredential } from '../../sandbox/n8n/rest';
-import { node, using } from '../../test/e2e/bench';
+import { node, using } from '../../test/support/workflow';
 import type { Bench, Measured } from './bench';
 import { callParameters, customers } from './calls';
 import { nodeSeconds, withN8n } from './n8n';

@@ -6,7 +6,7 @@ import { ensureN8n } from '../../sandbox/n8n/install';
 import { installPack } from '../../sandbox/n8n/pack';
 import type { RestClient } from '../../sandbox/n8n/rest';
 import { startN8n } from '../../sandbox/n8n/server';
-import { feeding } from '../../test/e2e/bench';
+import { feeding } from '../../test/support/workflow';
 
 const RUN_TIMEOUT_MS = 300_000;
 

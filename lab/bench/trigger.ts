@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import type { RestClient, SavedWorkflow } from '../../sandbox/n8n/rest';
-import { node, using } from '../../test/e2e/bench';
+import { node, using } from '../../test/support/workflow';
 import type { Bench, Figure, Lines, Measured, Table } from './bench';
 import { callRecords, postAll, type Load } from './callbacks';
 import { withN8n } from './n8n';

@@ -1,7 +1,7 @@
 import { describeMachine } from '../bench/machine';
 import { writeReport } from '../bench/report';
 import { saveResult } from '../bench/results';
-import { startStack } from '../../test/queue/stack/stack';
+import { startStack } from '../../test/support/queue/stack';
 import { Throughput, type Load, type Sample } from './measure';
 import { measured } from './measured';
 

@@ -1,6 +1,6 @@
 import type { SavedWorkflow } from '../../sandbox/n8n/rest';
-import { campaignTrigger, customers, eventually, QueueBench } from '../../test/queue/bench';
-import type { Stack } from '../../test/queue/stack/stack';
+import { campaignTrigger, customers, eventually, QueueBench } from '../../test/support/queue/bench';
+import type { Stack } from '../../test/support/queue/stack';
 
 /** What is measured: executions of the same size, on workers that take the same number of them at once. */
 export interface Load {

@@ -1,14 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Ring } from '../../sandbox/phones';
-import type { CallOrder } from './calls';
 import type { SeenRequest, Struck } from './faultPlan';
 import type { PowerCut } from './powerCuts';
+import type { Sender } from './senders';
 import type { StoredExecution } from './stage';
 
 export const OUTCOMES = ['done', 'refused', 'skipped', 'unknown'] as const;
 
 /** How an item ended, according to the node. */
 export type ItemOutcome = (typeof OUTCOMES)[number];
+
+export interface CallOrder {
+	calls: number;
+	kills: number;
+	seed: number;
+	sender: Sender;
+}
 
 export interface CallEvidence {
 	order: CallOrder;

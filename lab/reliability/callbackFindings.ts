@@ -1,6 +1,21 @@
-import type { CallbackOrder, ReportedCall } from './callbacks';
+import type { Callback, Delivery } from '../../sandbox/baiying';
 import type { PowerCut } from './powerCuts';
 import type { StoredExecution } from './stage';
+
+export interface CallbackOrder {
+	calls: number;
+	kills: number;
+	seed: number;
+}
+
+/** One call, and what Baiying sends for it. */
+export interface ReportedCall {
+	callId: string;
+	callback: Callback;
+	/** How often it is delivered. */
+	copies: number;
+	deliveries: Delivery[];
+}
 
 export interface CallbackEvidence {
 	order: CallbackOrder;

@@ -1,29 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import type { Callback, Delivery } from '../../sandbox/baiying';
 import type { Log } from '../../sandbox/n8n/paths';
 import { sandboxCredentials } from '../../sandbox/n8n/examples';
 import type { SavedWorkflow } from '../../sandbox/n8n/rest';
-import { callbackFindings, type CallbackFindings } from './callbackFindings';
+import { node } from '../../test/support/workflow';
+import { callbackFindings, type CallbackFindings, type CallbackOrder, type ReportedCall } from './callbackFindings';
 import { PowerCuts } from './powerCuts';
 import { Random } from './random';
-import { node, type Stage } from './stage';
-
-export interface CallbackOrder {
-	calls: number;
-	kills: number;
-	seed: number;
-}
-
-/** One call, and what Baiying sends for it. */
-export interface ReportedCall {
-	callId: string;
-	callback: Callback;
-	/** How often it is delivered. */
-	copies: number;
-	deliveries: Delivery[];
-}
+import type { Stage } from './stage';
 
 interface Shipment {
 	call: ReportedCall;

@@ -5,19 +5,13 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import type { Log } from '../../sandbox/n8n/paths';
 import { sandboxCredentials } from '../../sandbox/n8n/examples';
 import type { SavedWorkflow } from '../../sandbox/n8n/rest';
-import { callFindings, type CallFindings } from './callFindings';
+import { node } from '../../test/support/workflow';
+import { callFindings, type CallFindings, type CallOrder } from './callFindings';
 import { PlannedFaults } from './faultPlan';
 import { PowerCuts } from './powerCuts';
 import { Random } from './random';
 import { senderNode, type Sender } from './senders';
-import { node, type Stage } from './stage';
-
-export interface CallOrder {
-	calls: number;
-	kills: number;
-	seed: number;
-	sender: Sender;
-}
+import type { Stage } from './stage';
 
 interface Customer {
 	phone: string;

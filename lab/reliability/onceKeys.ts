@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { Faults, type Fault } from '../../sandbox/faults';
 import type { Log } from '../../sandbox/n8n/paths';
 import type { Vendor } from '../../sandbox/phones';
-import { postgresFromEnvironment } from '../../test/queue/stack/servers';
+import { postgresFromEnvironment } from '../../test/support/queue/servers';
 import { onceKeysCosts, type OnceKeysCost } from './onceKeysCost';
 import { isPending, onceKeysFindings, type Ask, type OnceKeysFindings } from './onceKeysFindings';
 import { OnceKeysPool, type Settings } from './onceKeysPool';

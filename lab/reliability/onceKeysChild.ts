@@ -4,7 +4,7 @@ import { AlibabaCloudAccessKeyApi } from '../../credentials/AlibabaCloudAccessKe
 import { PROJECT } from '../../sandbox/n8n/paths';
 import { loadNode } from '../../scripts/assembled';
 import { KEY, START } from '../../test/nodes/AlibabaCloudCallCenter/support';
-import { requireFromN8n } from '../../test/queue/stack/servers';
+import { requireFromN8n } from '../../test/support/queue/servers';
 import { retried, runNode, type NodeRun } from '../../test/support/runNode';
 import { outcomesOf } from './onceKeysFindings';
 import type { EndedExecution, Execution, Order, Report } from './onceKeysProtocol';

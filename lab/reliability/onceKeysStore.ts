@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createDatabase, dropDatabase, queryPostgres } from '../../test/queue/stack/servers';
+import { createDatabase, dropDatabase, queryPostgres } from '../../test/support/queue/servers';
 
 /** The workflow that the processes run, as the foreign key of n8n's table of processed data wants it. */
 const WORKFLOW = `

@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { SavedCredential } from '../../sandbox/n8n/rest';
+import { node } from '../../test/support/workflow';
 import { CONCURRENCY, TIMEOUT_SECONDS } from './pace';
-import { node } from './stage';
 
 /** Who makes the calls: our node, our node without Only Once per Key, or n8n's HTTP Request node with our credential. */
 export const SENDERS = ['once per key', 'without key', 'HTTP Request'] as const;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'flatted';
-import type { INode, INodeParameters, IRunExecutionData } from 'n8n-workflow';
+import type { IRunExecutionData } from 'n8n-workflow';
 import { certificate } from '../../sandbox/certificate';
 import { ensureN8n } from '../../sandbox/n8n/install';
 import { installPack } from '../../sandbox/n8n/pack';
@@ -77,8 +77,4 @@ export async function openStage(log: Log): Promise<Stage> {
 			await rm(userFolder, { recursive: true, force: true });
 		},
 	};
-}
-
-export function node(name: string, type: string, parameters: INodeParameters, settings: Partial<INode> = {}): INode {
-	return { id: name.toLowerCase(), name, type, typeVersion: 1, position: [0, 0], parameters, ...settings };
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
 import type { IConnections, IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { sandboxCredentials, saveCredentials } from '../../sandbox/n8n/examples';
-import type { SavedCredential, SavedWorkflow } from '../../sandbox/n8n/rest';
-import { node, using } from '../e2e/bench';
-import type { Stack } from './stack/stack';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import { sandboxCredentials, saveCredentials } from '../../../sandbox/n8n/examples';
+import type { SavedCredential, SavedWorkflow } from '../../../sandbox/n8n/rest';
+import { node, using } from '../workflow';
+import type { Stack } from './stack';
 
 export const TOKEN = 'sandbox-callback-token';
 
