@@ -32,6 +32,8 @@ it('returns the short form, or the record as it came', async () => {
 	expect(short).toMatchObject({
 		jobId: expect.stringMatching(/^job-/),
 		contactType: 'BACK2BACK',
+		callResult: 'answered',
+		tryAgain: 'never',
 		disposition: 'Success',
 		callingNumber: '13918140000',
 		calledNumber: '13720000000',
@@ -41,7 +43,7 @@ it('returns the short form, or the record as it came', async () => {
 		recordingReady: true,
 	});
 	const [long] = (await call({ parameters: { ...RECORDS, additionalFields: today, simplify: false } })).json;
-	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number) });
+	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number), callResult: 'answered', tryAgain: 'never' });
 });
 
 it('respects the limit and the filters', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime, withoutEmpty } from '../../api/response';
+import { callResultOf } from './callResult';
 
 /** Several IDs or names, which the vendor separates with commas. */
 function several(value: unknown): string[] | undefined {
@@ -32,6 +33,7 @@ export function simplifiedRecord(record: IDataObject): IDataObject {
 		calledNumber: record.calledNumber,
 		broker: record.broker,
 		additionalBroker: record.additionalBroker,
+		...callResultOf(record),
 		disposition: record.contactDisposition,
 		earlyMediaState: record.earlyMediaState,
 		startedAt: isoTime(record.startTime),
@@ -55,4 +57,9 @@ export function simplifiedRecord(record: IDataObject): IDataObject {
 		recordingReady: record.recordingReady,
 		recordingSeconds: record.recordingDuration,
 	});
+}
+
+/** A call record as it came, and the result of its call. */
+export function fullRecord(record: IDataObject): IDataObject {
+	return { ...record, ...callResultOf(record) };
 }
