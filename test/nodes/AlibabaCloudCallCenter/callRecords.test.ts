@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { simplifiedRecord } from '../../../nodes/AlibabaCloudCallCenter/resources/callRecord/record';
 import { call, locator, phones, START, start, vendor, world } from './support';
 
 beforeEach(async () => await start());
@@ -34,7 +35,7 @@ it('returns the short form, or the record as it came', async () => {
 		contactType: 'BACK2BACK',
 		callResult: 'answered',
 		tryAgain: 'never',
-		disposition: 'Success',
+		disposition: 'success',
 		callingNumber: '13918140000',
 		calledNumber: '13720000000',
 		broker: '01021570000',
@@ -44,6 +45,15 @@ it('returns the short form, or the record as it came', async () => {
 	});
 	const [long] = (await call({ parameters: { ...RECORDS, additionalFields: today, simplify: false } })).json;
 	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number), callResult: 'answered', tryAgain: 'never' });
+});
+
+it.each([
+	['AbandonedInIVR', 'abandonedInIvr'],
+	['IVRException', 'ivrException'],
+	['NoAnswer', 'noAnswer'],
+	['Reject', 'reject'],
+])('writes the disposition %s in the short form as %s', (contactDisposition, disposition) => {
+	expect(simplifiedRecord({ contactDisposition })).toEqual({ disposition });
 });
 
 it('respects the limit and the filters', async () => {

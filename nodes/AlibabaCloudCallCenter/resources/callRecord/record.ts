@@ -8,6 +8,13 @@ function several(value: unknown): string[] | undefined {
 	return value.split(',').map((entry) => entry.trim());
 }
 
+/** `AbandonedInIVR` -> `abandonedInIvr`. */
+function lowerCamel(word: unknown): string | undefined {
+	if (typeof word !== 'string') return undefined;
+	const capitalized = word.replace(/([A-Z])([A-Z]+)(?=[A-Z][a-z]|$)/g, (_, first: string, rest: string) => first + rest.toLowerCase());
+	return capitalized.charAt(0).toLowerCase() + capitalized.slice(1);
+}
+
 function satisfaction(record: IDataObject): IDataObject | undefined {
 	if (record.satisfactionSurveyOffered !== true) return undefined;
 	return withoutEmpty({
@@ -34,7 +41,7 @@ export function simplifiedRecord(record: IDataObject): IDataObject {
 		broker: record.broker,
 		additionalBroker: record.additionalBroker,
 		...callResultOf(record),
-		disposition: record.contactDisposition,
+		disposition: lowerCamel(record.contactDisposition),
 		earlyMediaState: record.earlyMediaState,
 		startedAt: isoTime(record.startTime),
 		establishedAt: isoTime(record.establishedTime),
