@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 import { InputError } from '../vendor/errors';
 import { jsonText, parsedJson } from '../vendor/json';
 
@@ -14,6 +14,8 @@ export interface Field<T> {
 	toFill: string;
 	/** For a locator: the list of what exists in the account. */
 	search?: Search;
+	/** For fields that depend on another value: which ones they are. */
+	mapping?: Mapping;
 }
 
 /** A searchable list of the editor. */
@@ -21,6 +23,13 @@ export interface Search {
 	/** The name of n8n's method, such as `searchInstances`. */
 	name: string;
 	load(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult>;
+}
+
+/** The fields that the editor shows for what is chosen elsewhere in the node. */
+export interface Mapping {
+	/** The name of n8n's method, such as `mapParameters`. */
+	name: string;
+	load(this: ILoadOptionsFunctions): Promise<ResourceMapperFields>;
 }
 
 /** A field that may stay empty, though it is always shown. */
@@ -137,13 +146,15 @@ interface LocatorLook {
 	example: string;
 	search: Search;
 	hint?: string;
+	/** How something is entered without the list; "ID" by default. */
+	enteredBy?: string;
 }
 
 /** Something that exists at the vendor, picked from a searchable list or entered by its ID. */
-export function locator({ search, ...options }: LocatorLook): Field<string> {
+export function locator({ search, enteredBy = 'ID', ...options }: LocatorLook): Field<string> {
 	const { displayName, description, example, hint } = options;
 	return {
-		...text({ ...options, toFill: `choose one from the list, or enter an ID such as ${example}` }),
+		...text({ ...options, toFill: `choose one from the list, or enter ${enteredBy === 'ID' ? 'an ID' : `a ${enteredBy.toLowerCase()}`} such as ${example}` }),
 		search,
 		property: {
 			displayName,
@@ -153,7 +164,7 @@ export function locator({ search, ...options }: LocatorLook): Field<string> {
 			...(hint ? { hint } : {}),
 			modes: [
 				{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: search.name, searchable: true } },
-				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+				{ displayName: `By ${enteredBy}`, name: 'id', type: 'string', placeholder: `e.g. ${example}` },
 			],
 		},
 	};
