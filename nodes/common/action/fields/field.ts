@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult, INodeProperties, ResourceMapperFields } from 'n8n-workflow';
 import { InputError } from '../../vendor/errors';
 
 /**
@@ -13,6 +13,8 @@ export interface Field<T> {
 	toFill: string;
 	/** For a locator: the list of what exists in the account. */
 	search?: Search;
+	/** For fields that depend on another value: which ones they are. */
+	mapping?: Mapping;
 }
 
 /** A searchable list of the editor. */
@@ -20,6 +22,13 @@ export interface Search {
 	/** The name of n8n's method, such as `searchInstances`. */
 	name: string;
 	load(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult>;
+}
+
+/** The fields that the editor shows for what is chosen elsewhere in the node. */
+export interface Mapping {
+	/** The name of n8n's method, such as `mapParameters`. */
+	name: string;
+	load(this: ILoadOptionsFunctions): Promise<ResourceMapperFields>;
 }
 
 /** A field that may stay empty, though it is always shown. */

@@ -1,5 +1,5 @@
 export { choice, someOf, yesNo } from './choices';
-export { isOptional, optional, readField, type Field, type Fields, type OptionalField, type Search, type Values } from './field';
+export { isOptional, optional, readField, type Field, type Fields, type Mapping, type OptionalField, type Search, type Values } from './field';
 export { jsonList, jsonObject } from './json';
 export { textList } from './lists';
 export { locator } from './locator';
