@@ -14,8 +14,9 @@ const DEFAULT_TIMEOUT_MS = 30_000;
  *
  * @param action the vendor's name of the action, such as `HoldCall`
  * @param values the parameters, under the names of our fields or the vendor's in lower camel case; undefined ones are not sent
+ * @param secrets those of the values that no message may show
  */
-export type CccClient = (action: string, values: object) => Promise<CccAnswer>;
+export type CccClient = (action: string, values: object, secrets?: string[]) => Promise<CccAnswer>;
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -63,11 +64,11 @@ function parsedEndpoint(endpoint: string): URL {
 export async function connectCcc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<CccClient> {
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const endpoint = endpointOf(credentials);
-	const secrets = secretsOf(credentials);
-	return async (name, values) => {
+	const own = secretsOf(credentials);
+	return async (name, values, entered = []) => {
 		const url = parsedEndpoint(endpoint);
 		const response = await send(context, url, knownAction(name), values, timeoutMs);
 		if (response instanceof VendorError) throw response;
-		return answerOf(response, { host: url.host, secrets });
+		return answerOf(response, { host: url.host, secrets: entered.length > 0 ? [...own, ...entered] : own });
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineAction, type Action, type Given, type Part, type Settings } from '../../common/action/action';
 import { inEpochMs } from '../../common/action/dateTime';
-import type { Field, Fields } from '../../common/action/fields';
+import { secretsAmong, type Field, type Fields } from '../../common/action/fields';
 import { limit, returnAll } from '../../common/action/paging';
 import { VendorError } from '../../common/vendor/errors';
 import type { CccAnswer } from '../api/answer';
@@ -56,6 +56,11 @@ function sent<F extends Fields, A extends Fields>({ sends }: OwnDefinition<F, A>
 	return inEpochMs(sends ? sends(values, settings) : values, settings.timeZone);
 }
 
+/** The values of the secret fields among all of the action. */
+function secretsIn<F extends Fields, A extends Fields>({ fields, additionalFields, filters }: OwnDefinition<F, A>, values: object): string[] {
+	return secretsAmong({ ...fields, ...additionalFields, ...filters }, values);
+}
+
 function dataObject(data: unknown): IDataObject {
 	const normalized = normalize(data ?? {});
 	return typeof normalized === 'object' && normalized !== null && !Array.isArray(normalized) ? (normalized as IDataObject) : {};
@@ -72,7 +77,10 @@ function answeredBy<F extends Fields, A extends Fields>(
 		...rest,
 		effect: effectOf(definition),
 		simplify,
-		perform: async (send, values, settings) => output(await send(sentBy(definition), sent(definition, values, settings)), settings),
+		perform: async (send, values, settings) => {
+			const answer = await send(sentBy(definition), sent(definition, values, settings), secretsIn(definition, values));
+			return output(answer, settings);
+		},
 	});
 }
 
@@ -139,7 +147,7 @@ export function pageAction<F extends Fields, A extends Fields = Record<never, ne
 		const size = Math.min(LARGEST_PAGE, most);
 		const own = values as unknown as Given<F, A>;
 		const given = sent(definition, own, settings);
-		const { data } = await send(sentBy(definition), { ...given, pageNumber: from.page, pageSize: size });
+		const { data } = await send(sentBy(definition), { ...given, pageNumber: from.page, pageSize: size }, secretsIn(definition, own));
 		const rows = rowsOf(data);
 		const results = rows.slice(0, most - from.count).map((row) => shortened(row, short, settings));
 		const count = from.count + results.length;
