@@ -110,9 +110,11 @@ export function valueAction<F extends Fields, A extends Fields = Record<never, n
 	return answeredBy(own as OwnDefinition<F, A>, false, ({ data }) => [{ [result]: read(data) as IDataObject }]);
 }
 
-/** The answer only says that it was done. */
+/** The answer says that it was done. Most say nothing else; what else one says is in `data`. */
 export function commandAction<F extends Fields, A extends Fields = Record<never, never>>(own: OwnDefinition<F, A>): Action<CccClient> {
-	return answeredBy(own, false, ({ requestId }) => [{ success: true, ...(requestId ? { requestId } : {}) }]);
+	return answeredBy(own, false, ({ data, requestId }) => [
+		withoutEmpty({ success: true, data: (normalize(data) ?? undefined) as IDataObject | undefined, requestId }),
+	]);
 }
 
 const LARGEST_PAGE = 100;
