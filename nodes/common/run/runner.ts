@@ -48,7 +48,7 @@ async function runAttempt<Client>(run: Run<Client>, item: number): Promise<Attem
 type ItemResult = INodeExecutionData[] | ItemFailure;
 
 function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
-	if ('error' in ended) return itemFailure(ended.error, effect, item);
+	if ('error' in ended) return itemFailure(ended.error, effect, item, ended.isCarriedOut);
 	return ended.results.map((json) => ({ json, pairedItem: { item } }));
 }
 
