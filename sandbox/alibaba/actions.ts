@@ -13,7 +13,7 @@ import {
 	listUsers,
 	positiveInteger,
 } from './lists';
-import { listCallDetailRecordsV2 } from './records';
+import { getCallDetailRecord, listCallDetailRecordsV2 } from './records';
 import { shapeOnly } from './shape';
 
 /** What the actions work with. */
@@ -21,6 +21,7 @@ export interface CallCenter {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	recordLagMs: number;
 }
 
 type Params = Record<string, string>;
@@ -38,6 +39,7 @@ const BEHAVIOR: ReadonlyMap<string, Behavior> = new Map<string, Behavior>([
 	['ListPhoneNumbers', ({ account }, params) => listPhoneNumbers(account, params)],
 	['ListContactFlows', ({ account }, params) => listContactFlows(account, params)],
 	['ListCallDetailRecordsV2', listCallDetailRecordsV2],
+	['GetCallDetailRecord', getCallDetailRecord],
 	['ListUsers', ({ account }, params) => listUsers(account, params)],
 	['StartBack2BackCall', startBack2BackCall],
 	['SendDtmfSignaling', sendDtmfSignaling],

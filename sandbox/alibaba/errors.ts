@@ -34,6 +34,9 @@ export const unknownInstance = (instanceId: string) =>
 export const unknownJob = (jobId: string) =>
 	new CccError(404, 'NotExists.JobId', 'The call %s does not exist.', [jobId]);
 
+export const unknownContact = (contactId: string) =>
+	new CccError(404, 'NotExists.ContactId', 'The specified contact %s does not exist.', [contactId]);
+
 export const unknownChannel = (channelId: string, jobId: string) =>
 	new CccError(
 		404,

@@ -35,6 +35,8 @@ export interface AlibabaOptions {
 	retryAfterMs?: number;
 	/** Real milliseconds before each answer. Default 0. */
 	latencyMs?: number;
+	/** How long after the end of a call its record exists, in vendor milliseconds. Default 0. */
+	recordLagMs?: number;
 }
 
 /** A request that was refused, and why. `at` is vendor time. */
@@ -210,7 +212,8 @@ export class AlibabaVendor {
 		params: Record<string, string>,
 		options: AnswerOptions,
 	): Answer {
-		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock };
+		const { recordLagMs = 0 } = this.options;
+		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock, recordLagMs };
 		try {
 			return success(perform(center, facts, params), options);
 		} catch (error) {

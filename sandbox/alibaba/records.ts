@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { findInstance, type Account } from './account';
 import type { PlacedCall } from './call';
-import { invalidParameter, tooLarge } from './errors';
+import { invalidParameter, tooLarge, unknownContact } from './errors';
 import type { Exchange } from './exchange';
 import { page, positiveInteger, type Page } from './lists';
 
@@ -24,6 +24,8 @@ interface Center {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	/** How long after the end of a call its record exists, in vendor milliseconds. */
+	recordLagMs: number;
 }
 
 const LAST_PAGE = 100;
@@ -39,18 +41,31 @@ const UNANSWERED: Record<string, { disposition: string; earlyMedia: string }> = 
 };
 
 /** The records of the calls that are over, newest first by default; only page 1 says how many exist. */
-export function listCallDetailRecordsV2({ account, exchange, clock }: Center, params: Params): Page<CallRecord> {
+export function listCallDetailRecordsV2(center: Center, params: Params): Page<CallRecord> {
+	const { account, clock } = center;
 	const { id } = findInstance(account, params.InstanceId ?? '');
 	if (positiveInteger('PageNumber', params.PageNumber) > LAST_PAGE) throw tooLarge('PageNumber', String(LAST_PAGE));
-	const records = exchange
-		.calls()
-		.filter(({ instanceId, endedAt }) => instanceId === id && endedAt !== undefined)
-		.map(recordOf)
-		.filter(passes(params, clock.now()));
+	const records = recordsOf(center, id).filter(passes(params, clock.now()));
 	const sorted = records.sort((a, b) => a.StartTime - b.StartTime);
 	if (params.SortOrder !== 'ASC') sorted.reverse();
 	const found = page(sorted, params);
 	return { ...found, TotalCount: found.PageNumber === 1 ? found.TotalCount : 0 };
+}
+
+/** The record of one call, which does not exist until a while after its end. */
+export function getCallDetailRecord(center: Center, { InstanceId = '', ContactId = '' }: Params): CallRecord {
+	const { id } = findInstance(center.account, InstanceId);
+	const record = recordsOf(center, id).find((candidate) => candidate.ContactId === ContactId);
+	if (!record) throw unknownContact(ContactId);
+	return { ...record, CallDuration: Number(record.CallDuration) };
+}
+
+function recordsOf({ exchange, clock, recordLagMs }: Center, instance: string): CallRecord[] {
+	const isWritten = ({ endedAt = Infinity }: PlacedCall) => endedAt + recordLagMs <= clock.now();
+	return exchange
+		.calls()
+		.filter((call) => call.instanceId === instance && isWritten(call))
+		.map(recordOf);
 }
 
 function recordOf(call: PlacedCall): CallRecord {

@@ -56,7 +56,8 @@ function sent<F extends Fields, A extends Fields>({ sends }: OwnDefinition<F, A>
 	return inEpochMs(sends ? sends(values, settings) : values, settings.timeZone);
 }
 
-function dataObject(data: unknown): IDataObject {
+/** The object in an answer, normalized; empty if there is none. */
+export function dataObject(data: unknown): IDataObject {
 	const normalized = normalize(data ?? {});
 	return typeof normalized === 'object' && normalized !== null && !Array.isArray(normalized) ? (normalized as IDataObject) : {};
 }
