@@ -11,6 +11,8 @@ export interface CallCenter {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	/** How long after the end of a call its record exists, in vendor milliseconds. */
+	recordLagMs: number;
 	desks: AgentDesks;
 	doNotCall: DoNotCallList;
 	campaigns: Campaigns;

@@ -39,6 +39,8 @@ export interface AlibabaOptions {
 	retryAfterMs?: number;
 	/** Real milliseconds before each answer. Default 0. */
 	latencyMs?: number;
+	/** How long after the end of a call its record exists, in vendor milliseconds. Default 0. */
+	recordLagMs?: number;
 }
 
 /** A request that was refused, and why. `at` is vendor time. */
@@ -95,7 +97,7 @@ export class AlibabaVendor {
 		private readonly options: AlibabaOptions,
 	) {
 		this.account = options.account ?? demoAccount();
-		this.center = centerOf(world, this.account);
+		this.center = centerOf(world, this.account, options);
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
@@ -289,11 +291,12 @@ export class AlibabaVendor {
 	}
 }
 
-function centerOf(world: World, account: Account): CallCenter {
+function centerOf(world: World, account: Account, { recordLagMs = 0 }: AlibabaOptions): CallCenter {
 	const desks = new AgentDesks(world.clock);
 	return {
 		account,
 		clock: world.clock,
+		recordLagMs,
 		desks,
 		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
 		doNotCall: new DoNotCallList(),
