@@ -35,8 +35,8 @@ export function allOf(list: string, name: string): (row: IDataObject) => unknown
 	return (row) => (row[list] as IDataObject[] | undefined)?.map((entry) => entry[name]);
 }
 
-function shortened(row: IDataObject, form: ShortForm | undefined, { simplify }: Settings): IDataObject {
-	if (!simplify || !form) return row;
+function shortened(row: IDataObject, { short: form, full }: Forms, { simplify }: Settings): IDataObject {
+	if (!simplify || !form) return full?.(row) ?? row;
 	if (typeof form === 'function') return form(row);
 	const entries = Object.entries(form).map(([name, from]) => [name, typeof from === 'string' ? row[from] : from(row)]);
 	return withoutEmpty(Object.fromEntries(entries) as IDataObject);
@@ -76,18 +76,20 @@ function answeredBy<F extends Fields, A extends Fields>(
 	});
 }
 
-interface WithShortForm {
+interface Forms {
 	short?: ShortForm;
+	/** The form without Simplify, if it is more than what the vendor says. */
+	full?(row: IDataObject): IDataObject;
 }
 
 /** The answer is one object. */
-export function objectAction<F extends Fields, A extends Fields = Record<never, never>>({ short, ...own }: OwnDefinition<F, A> & WithShortForm): Action<CccClient> {
-	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => [shortened(dataObject(data), short, settings)]);
+export function objectAction<F extends Fields, A extends Fields = Record<never, never>>({ short, full, ...own }: OwnDefinition<F, A> & Forms): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => [shortened(dataObject(data), { short, full }, settings)]);
 }
 
 /** The answer is a complete list. */
-export function listAction<F extends Fields, A extends Fields = Record<never, never>>({ short, ...own }: OwnDefinition<F, A> & WithShortForm): Action<CccClient> {
-	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => rowsOf(data).map((row) => shortened(row, short, settings)));
+export function listAction<F extends Fields, A extends Fields = Record<never, never>>({ short, full, ...own }: OwnDefinition<F, A> & Forms): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => rowsOf(data).map((row) => shortened(row, { short, full }, settings)));
 }
 
 interface ValueDefinition {
@@ -112,14 +114,14 @@ interface PageFields extends Fields {
 	limit: Field<number>;
 }
 
-interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A>, WithShortForm {
+interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A>, Forms {
 	/** Whether everything comes at once for these values, whichever page is asked for. */
 	isWhole?(values: Given<F, A>): boolean;
 }
 
 /** The answer is a page of a list. Pages are read up to the limit or the last page, which is the first that is not full. */
 export function pageAction<F extends Fields, A extends Fields = Record<never, never>>(definition: PageDefinition<F, A>): Action<CccClient> {
-	const { short, sends, isWhole, fields, showOnlyFor, ...rest } = definition;
+	const { short, full, sends, isWhole, fields, showOnlyFor, ...rest } = definition;
 	type All = Given<F & PageFields, A>;
 	async function readPage(send: CccClient, values: All, settings: Settings, from?: Place): Promise<Part<Place>> {
 		const own = values as unknown as Given<F, A>;
@@ -129,7 +131,7 @@ export function pageAction<F extends Fields, A extends Fields = Record<never, ne
 			return { rows: rowsOf(data), isWhole: isWhole?.(own) };
 		};
 		const { results, next } = await readRows(ask, mostOf(values), from);
-		return { results: results.map((row) => shortened(row, short, settings)), next };
+		return { results: results.map((row) => shortened(row, { short, full }, settings)), next };
 	}
 	return defineAction<CccClient>()<F & PageFields, A, Place>({
 		...rest,

@@ -28,7 +28,7 @@ interface Page {
 }
 
 /** Reads one page of a list, and says where the next one begins. The last page is the first that is not full. */
-export async function readRows(ask: (page: number, size: number) => Promise<Page>, most: number, from: Place = { page: 1, count: 0 }): Promise<Part<Place>> {
+export async function readRows(ask: (page: number, size: number) => Promise<Page>, most: number, from: Place = { page: 1, count: 0 }): Promise<Part<Place, IDataObject>> {
 	const size = Math.min(LARGEST_PAGE, most);
 	const { rows, isWhole } = await ask(from.page, size);
 	const results = rows.slice(0, most - from.count);

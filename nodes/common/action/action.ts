@@ -1,4 +1,4 @@
-import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
+import type { GenericValue, IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
 import { readField, type Fields, type Values } from './fields';
 
 /**
@@ -14,10 +14,25 @@ export interface Settings {
 	timeZone: string;
 }
 
+/** An item with files. It is plain data, because what an item has returned is kept as JSON. */
+export interface ResultWithFiles {
+	json: IDataObject;
+	binary: IBinaryKeyData;
+}
+
+/** What an action returns for an item: its JSON, or its JSON and its files. */
+export type Result = IDataObject | ResultWithFiles;
+
+export function hasFiles(result: Result): result is ResultWithFiles {
+	return Object.keys(result).sort().join() === 'binary,json';
+}
+
 /** What one request returned. If `next` is set, there is more, and the action follows up from there. */
-export interface Part<Next = unknown> {
-	results: IDataObject[];
+export interface Part<Next = unknown, Item extends Result = Result> {
+	results: Item[];
 	next?: Next;
+	/** How long to wait before following up. */
+	pauseMs?: number;
 }
 
 export interface Wording {
@@ -50,7 +65,7 @@ export interface Definition<Client, F extends Fields, A extends Fields, Next> ex
 	/** For an action whose effect follows from its values; `effect` is then the strongest that it can have. */
 	effectFor?(values: Given<F, A>): Effect;
 	/** Sends the one request that the effect is about. */
-	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<IDataObject[] | Part<Next>>;
+	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<Result[] | Part<Next>>;
 	/** Reads what follows the request, such as the next page; this may be repeated. `from` is the `next` of the previous part. */
 	follow?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }

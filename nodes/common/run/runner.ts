@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Action, Batch } from '../action/action';
+import { hasFiles, type Action, type Batch } from '../action/action';
 import { isOptionSet } from '../action/options';
 import type { Resource } from '../action/resource';
 import { InputError, VendorError } from '../vendor/errors';
@@ -46,7 +46,7 @@ type ItemResult = INodeExecutionData[] | ItemFailure;
 
 function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
 	if ('error' in ended) return itemFailure(ended.error, effect, item);
-	return ended.results.map((json) => ({ json, pairedItem: { item } }));
+	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: { item } }));
 }
 
 async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
