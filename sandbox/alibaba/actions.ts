@@ -13,7 +13,7 @@ import {
 	listUsers,
 	positiveInteger,
 } from './lists';
-import { listCallDetailRecordsV2 } from './records';
+import { listCallDetailRecordsV2, type CallRecord } from './records';
 import { shapeOnly } from './shape';
 
 /** What the actions work with. */
@@ -21,6 +21,8 @@ export interface CallCenter {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	/** Call records beside those of the exchange's calls. */
+	added: CallRecord[];
 }
 
 type Params = Record<string, string>;

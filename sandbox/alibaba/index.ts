@@ -14,6 +14,7 @@ import { Exchange, type Pressed } from './exchange';
 import { Gateway } from './gateway';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
+import type { CallRecord } from './records';
 import { faultError, throttled } from './vendorFaults';
 
 export interface AlibabaOptions {
@@ -84,6 +85,8 @@ export class AlibabaVendor {
 	private received = 0;
 	private refusals: RefusedRequest[] = [];
 	private log: AdmittedLog[] = [];
+	/** Call records of calls that were never placed here. A test may add some and change them. */
+	readonly records: CallRecord[] = [];
 
 	constructor(
 		private readonly world: World,
@@ -159,6 +162,7 @@ export class AlibabaVendor {
 		this.received = 0;
 		this.refusals = [];
 		this.log = [];
+		this.records.length = 0;
 	}
 
 	async open(): Promise<void> {
@@ -210,7 +214,7 @@ export class AlibabaVendor {
 		params: Record<string, string>,
 		options: AnswerOptions,
 	): Answer {
-		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock };
+		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock, added: this.records };
 		try {
 			return success(perform(center, facts, params), options);
 		} catch (error) {

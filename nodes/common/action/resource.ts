@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from './action';
-import type { Search } from './fields';
+import type { Field, Search } from './fields';
 
 /** What a node needs for one run: the connection to its vendor, and how to close it. */
 export interface Connection<Client> {
@@ -24,9 +24,13 @@ export interface Resource<Client = unknown> {
 	connect(context: IExecuteFunctions): Promise<Connection<Client>>;
 }
 
-/** The searchable lists of all fields, in the form that n8n expects. */
+/** The searchable lists of some fields, in the form that n8n expects. */
+export function listSearchOfFields(fields: Array<Field<unknown>>): Record<string, Search['load']> {
+	return Object.fromEntries(fields.flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
+}
+
+/** The searchable lists of all fields. */
 export function listSearchOf(resources: Resource[]): Record<string, Search['load']> {
 	const actions = resources.flatMap((resource) => resource.actions);
-	const fields = actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]);
-	return Object.fromEntries(fields.flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
+	return listSearchOfFields(actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]));
 }
