@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { simplifiedRecord } from '../resources/callRecord/record';
+import { fullRecord, simplifiedRecord } from '../resources/callRecord/record';
 import type { EventName, Settings } from './settings';
 
 /** Something that happened to a call, and the record that says so. */
@@ -54,5 +54,5 @@ export function eventsOf(records: IDataObject[], { events, values }: Pick<Settin
 }
 
 export function itemOf({ event, record }: CallEvent, { simplify }: Pick<Settings, 'simplify'>): INodeExecutionData {
-	return { json: { event, ...(simplify ? simplifiedRecord(record) : record) } };
+	return { json: { event, ...(simplify ? simplifiedRecord(record) : fullRecord(record)) } };
 }

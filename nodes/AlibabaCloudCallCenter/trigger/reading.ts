@@ -25,7 +25,7 @@ export function windowStart(through: number, { longestCallMs }: Pick<Settings, '
 }
 
 /** One page. A vendor that is too busy is asked again, since a long reading would otherwise never come to its end. */
-async function readPage(client: CccClient, reading: Reading, from?: Place): Promise<Part<Place>> {
+async function readPage(client: CccClient, reading: Reading, from?: Place): Promise<Part<Place, IDataObject>> {
 	for (let tries = 1; ; tries++) {
 		try {
 			return await readRecords(client, reading, from);

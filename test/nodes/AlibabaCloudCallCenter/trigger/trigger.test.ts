@@ -28,7 +28,8 @@ describe('a call that has ended', () => {
 			instanceId: 'ccc-test',
 			callingNumber: '01021570000',
 			calledNumber: '13720000000',
-			disposition: 'Success',
+			callResult: 'answered',
+			disposition: 'success',
 		});
 	});
 
