@@ -3,9 +3,9 @@ import { TriggerContext } from 'n8n-core';
 import {
 	cronNodeOptions,
 	type IDataObject,
-	type IDeferredPromise,
 	type INodeExecutionData,
 	type IRun,
+	type ITriggerFunctions,
 	type ITriggerResponse,
 	type NodeParameterValueType,
 	type Workflow,
@@ -121,8 +121,8 @@ export class TestN8n {
 	/** What a test of the trigger in the editor returns. */
 	async test(parameters: Parameters = {}): Promise<IDataObject> {
 		let emitted: IDataObject = {};
-		const context = this.context(parameters, 'manual', 'manual', ([[item]]: INodeExecutionData[][]) => {
-			emitted = item?.json ?? {};
+		const context = this.context(parameters, 'manual', 'manual', (data: INodeExecutionData[][]) => {
+			emitted = data[0]?.[0]?.json ?? {};
 		});
 		const { manualTriggerFunction } = await new AlibabaCloudCallCenterTrigger().trigger.call(context);
 		await manualTriggerFunction?.();
@@ -158,7 +158,7 @@ export class TestN8n {
 		this.workflow.staticData.__dataChanged = false;
 	}
 
-	private emit(data: INodeExecutionData[][], _?: unknown, done?: IDeferredPromise<IRun>, key = ''): void {
+	private emit(...[data, , done, key = '']: Parameters<ITriggerFunctions['emit']>): void {
 		this.save();
 		const item = data[0]?.[0];
 		if (!item) throw new Error('no item');
