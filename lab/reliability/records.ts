@@ -86,12 +86,13 @@ async function settle(stage: Stage, workflow: SavedWorkflow, cuts: PowerCuts, { 
 	let last = { created: -1, at: Date.now() };
 	while (Date.now() - last.at < (last.created >= records ? PATIENCE_MS / 3 : PATIENCE_MS)) {
 		const created = await stage.created(workflow.id);
+		const cutsSoFar = cuts.cuts.length;
 		cuts.progress(created / records);
-		if (created !== last.created) last = { created, at: Date.now() };
+		await cuts.over();
+		if (created !== last.created || cuts.cuts.length > cutsSoFar) last = { created, at: Date.now() };
 		log(`  ${created} of ${records} runs`);
 		await wait(LOOK_EVERY_MS);
 	}
-	await cuts.over();
 }
 
 /**

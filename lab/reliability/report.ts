@@ -7,6 +7,7 @@ import type { BodyFindings } from './bodies';
 import type { CallbackFindings } from './callbackFindings';
 import { OUTCOMES, type CallFindings } from './callFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from './onceKeys';
+import type { RecordFindings } from './recordFindings';
 import { callbackPlot, faultPlot } from './plots';
 
 const RESULTS = join(__dirname, 'results');
@@ -90,6 +91,18 @@ function callTable(): string {
 	]);
 }
 
+function recordTable(): string {
+	return table([result<RecordFindings>('records-kills')], kills, [
+		['call records', ({ records }) => records],
+		['runs', ({ runsByStatus }) => tallied(runsByStatus)],
+		['**records without a run**', ({ recordsWithoutRun }) => recordsWithoutRun],
+		['**records with a second run**', ({ recordsWithSecondRun }) => recordsWithSecondRun],
+		['**runs of calls that never took place**', ({ strangeRuns }) => strangeRuns],
+		['records whose run was interrupted by a kill', ({ recordsInterrupted }) => recordsInterrupted],
+		['seconds', ({ seconds }) => seconds],
+	]);
+}
+
 function senderTable(): string {
 	const campaigns = ['calls-kills', 'calls-kills-without-key', 'calls-http-request'].map((name) => result<CallFindings>(name));
 	return table(campaigns, (campaign) => `${campaign.sender}, ${kills(campaign)}`, [
@@ -145,7 +158,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReport(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable(), records: recordTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [result<CallbackFindings>('callbacks-kills'), result<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));

@@ -11,7 +11,7 @@ function digestOf(key: string): string {
 
 /** What is kept between polls and across restarts. */
 export interface Saved {
-	/** Stands for the instance, the filters and the events that were watched. */
+	/** Stands for what was watched: the instance, the filters, the events and how far back. */
 	scope: string;
 	/** Until when everything was read and handed over, in milliseconds since 1970. */
 	through: number;
@@ -21,7 +21,7 @@ export interface Saved {
 
 function isSaved(value: unknown): value is Saved {
 	const { scope, through, seen } = (value ?? {}) as Partial<Saved>;
-	return typeof scope === 'string' && typeof through === 'number' && typeof seen === 'object';
+	return typeof scope === 'string' && typeof through === 'number' && typeof seen === 'object' && seen !== null;
 }
 
 /** The events that have been handed over, as far back as the vendor is asked for them. */
@@ -63,10 +63,6 @@ export class Memory {
 	forgetBefore(begunAt: number): void {
 		const first = Math.floor(begunAt / HOUR_MS);
 		for (const [digest, hour] of this.hours) if (hour < first) this.hours.delete(digest);
-	}
-
-	get size(): number {
-		return this.hours.size;
 	}
 
 	/** A new object each time: n8n's static data only notices that one of its own keys is set. */

@@ -19,8 +19,8 @@ const REPORT_EVERY_MS = 60 * 60 * 1000;
  */
 export const live = new Map<string, Memory>();
 
-function scopeOf({ values, events }: Settings): string {
-	return createHash('sha256').update(JSON.stringify([values, events])).digest('base64url').slice(0, 16);
+function scopeOf({ values, events, longestCallMs }: Settings): string {
+	return createHash('sha256').update(JSON.stringify([values, events, longestCallMs])).digest('base64url').slice(0, 16);
 }
 
 function newest(...memories: Array<Memory | undefined>): Memory | undefined {

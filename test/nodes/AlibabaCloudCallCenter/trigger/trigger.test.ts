@@ -314,6 +314,17 @@ describe('the settings change', () => {
 		expect(jobs()).toEqual(['job-seen', 'job-new']);
 	});
 
+	it('a longer call does not report calls that ended long ago', async () => {
+		await n8n.activate({ options: { longestCallMinutes: 60 } });
+		const old = Date.now() - 100 * MINUTE;
+		ended(record('old', { StartTime: old - 60 * MINUTE, ReleaseTime: old }));
+		await n8n.poll();
+		await n8n.deactivate();
+		await n8n.activate({ options: { longestCallMinutes: 300 } }, 'update');
+
+		expect(jobs()).toEqual([]);
+	});
+
 	it('a workflow cannot be switched on without an instance or an event', async () => {
 		await expect(n8n.activate({ events: [] })).rejects.toThrow("'Trigger On' is empty");
 		await expect(n8n.activate({ instanceId: { __rl: true, mode: 'list', value: '' } })).rejects.toThrow("'Instance' is empty");
