@@ -6,7 +6,8 @@ export interface Delivery {
 	key: string;
 	/** When its call began, in milliseconds since 1970. */
 	begunAt: number;
-	item: INodeExecutionData;
+	/** Made only when the run is about to start, since it may hold a file. */
+	item(): Promise<INodeExecutionData>;
 }
 
 /** Runs that are started at the same time. */
@@ -16,13 +17,16 @@ const PATIENCE_MS = 30_000;
 const TICK_MS = 250;
 
 /**
+ * The runs of this n8n process that have not ended yet, by their unique keys. A workflow that is published again must not offer n8n a run
+ * that waits for its turn: n8n would replace it, while the first one waits on.
+ */
+export const underWay = new Set<string>();
+
+/**
  * Starts runs, one per event. n8n keeps the key of a run in a unique column of its table of executions, so that a second run of the
  * same event cannot be created, whatever was forgotten when n8n was killed.
  */
 export class HandOver {
-	/** Events whose run was started and has not ended yet. */
-	private readonly underWay = new Map<string, Promise<boolean>>();
-
 	private isClosed = false;
 
 	constructor(
@@ -37,7 +41,7 @@ export class HandOver {
 
 	/** @returns whether no event is left behind */
 	async all(deliveries: Delivery[]): Promise<boolean> {
-		const waiting = deliveries.filter(({ key }) => !this.underWay.has(key));
+		const waiting = deliveries.filter(({ key }) => !underWay.has(this.uniqueKey(key)));
 		let isComplete = true;
 		const worker = async () => {
 			for (let next = waiting.shift(); next && !this.isClosed; next = waiting.shift()) {
@@ -50,7 +54,7 @@ export class HandOver {
 
 	/** @returns false if the run could not be created */
 	private async one(delivery: Delivery): Promise<boolean> {
-		const ended = this.start(delivery);
+		const ended = this.run(delivery);
 		for (let waited = 0; waited < PATIENCE_MS && !this.isClosed; waited += TICK_MS) {
 			const isCreated = await Promise.race([ended, sleep(TICK_MS)]);
 			if (typeof isCreated === 'boolean') return isCreated;
@@ -58,23 +62,23 @@ export class HandOver {
 		return true;
 	}
 
-	private start(delivery: Delivery): Promise<boolean> {
-		const { key, item } = delivery;
+	/** @returns whether the run was created, once it has ended */
+	private async run(delivery: Delivery): Promise<boolean> {
 		const { context } = this;
-		const promise = context.helpers.createDeferredPromise<IRun>();
-		const isCreated = promise.promise.then(
-			() => true,
+		const uniqueKey = this.uniqueKey(delivery.key);
+		const ended = context.helpers.createDeferredPromise<IRun>();
+		underWay.add(uniqueKey);
+		try {
+			context.emit([[await delivery.item()]], undefined, ended, uniqueKey);
+			await ended.promise;
+		} catch (error) {
 			// A run that somebody stopped did exist.
-			(error: unknown) => error instanceof ExecutionCancelledError,
-		);
-		const ended = isCreated.then((created) => {
-			this.underWay.delete(key);
-			if (created) this.done(delivery);
-			return created;
-		});
-		this.underWay.set(key, ended);
-		context.emit([[item]], undefined, promise, this.uniqueKey(key));
-		return ended;
+			if (!(error instanceof ExecutionCancelledError)) return false;
+		} finally {
+			underWay.delete(uniqueKey);
+		}
+		this.done(delivery);
+		return true;
 	}
 
 	private uniqueKey(key: string): string {

@@ -122,7 +122,7 @@ export class Watch {
 		const { memory, settings } = this;
 		const readAt = Date.now();
 		const news = (await this.events()).filter(({ key }) => !memory.has(key));
-		const deliveries = news.map((event) => ({ ...event, item: itemOf(event, settings) }));
+		const deliveries = news.map((event) => ({ ...event, item: async () => itemOf(event, settings) }));
 		for (let from = 0; from < deliveries.length; from += SAVE_EVERY) {
 			this.save();
 			const isComplete = await this.handOver.all(deliveries.slice(from, from + SAVE_EVERY));

@@ -14,6 +14,7 @@ import {
 } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudCallCenterTrigger } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenterTrigger.node';
+import { underWay } from '../../../../nodes/AlibabaCloudCallCenter/trigger/handOver';
 import { live } from '../../../../nodes/AlibabaCloudCallCenter/trigger/watch';
 import type { CallRecord } from '../../../../sandbox/alibaba/records';
 import { TestCredentialsHelper } from '../../../support/credentialsHelper';
@@ -46,7 +47,7 @@ export function ended(...records: CallRecord[]): void {
 	vendor.records.push(...records);
 }
 
-interface Parameters {
+interface Changes {
 	events?: string[];
 	simplify?: boolean;
 	instanceId?: NodeParameterValueType;
@@ -87,7 +88,7 @@ export class TestN8n {
 		return [...this.runs.values()].map(({ json }) => json[name]);
 	}
 
-	async activate(parameters: Parameters = {}, activation: WorkflowActivateMode = 'activate'): Promise<void> {
+	async activate(parameters: Changes = {}, activation: WorkflowActivateMode = 'activate'): Promise<void> {
 		const context = this.context(parameters, 'trigger', activation);
 		this.ticks = [];
 		this.active = await new AlibabaCloudCallCenterTrigger().trigger.call(context);
@@ -102,9 +103,10 @@ export class TestN8n {
 	}
 
 	/** Ends the process without warning, loses what was not in the database, and starts it again. */
-	async kill(parameters: Parameters = {}): Promise<void> {
+	async kill(parameters: Changes = {}): Promise<void> {
 		await this.deactivate();
 		live.clear();
+		underWay.clear();
 		await this.activate(parameters, 'init');
 	}
 
@@ -119,7 +121,7 @@ export class TestN8n {
 	}
 
 	/** What a test of the trigger in the editor returns. */
-	async test(parameters: Parameters = {}): Promise<IDataObject> {
+	async test(parameters: Changes = {}): Promise<IDataObject> {
 		let emitted: IDataObject = {};
 		const context = this.context(parameters, 'manual', 'manual', (data: INodeExecutionData[][]) => {
 			emitted = data[0]?.[0]?.json ?? {};
@@ -129,7 +131,7 @@ export class TestN8n {
 		return emitted;
 	}
 
-	private context(parameters: Parameters, mode: WorkflowExecuteMode, activation: WorkflowActivateMode, emit = this.emit.bind(this)): TriggerContext {
+	private context(parameters: Changes, mode: WorkflowExecuteMode, activation: WorkflowActivateMode, emit = this.emit.bind(this)): TriggerContext {
 		const type = triggerType();
 		const credentials = [{ type: new AlibabaCloudAccessKeyApi(), data: { ...KEY, endpoint: vendor.url, ...this.key } }];
 		const given = {

@@ -247,6 +247,20 @@ describe('n8n is killed', () => {
 	});
 });
 
+it('does not start a run again that has not ended when the workflow is published again', async () => {
+	await n8n.activate();
+	n8n.runOf = () => 'stays';
+	ended(record('1'));
+	const poll = n8n.poll();
+	await n8n.started(1);
+	await n8n.deactivate();
+	await n8n.activate({}, 'update');
+	await poll;
+
+	expect(jobs()).toEqual(['job-1']);
+	expect(n8n.refused).toBe(0);
+});
+
 describe('a run that cannot be created', () => {
 	it('is tried again with the next poll', async () => {
 		await n8n.activate();
