@@ -6,6 +6,7 @@ import { bodyCampaign } from './bodies';
 import { callbackCampaign } from './callbacks';
 import { callCampaign } from './calls';
 import { onceKeysCampaign } from './onceKeys';
+import { recordCampaign } from './records';
 import { openStage, type Stage } from './stage';
 
 interface Size {
@@ -30,6 +31,7 @@ const CAMPAIGNS: Record<string, Campaign> = {
 	calls: async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'once per key' }, log),
 	'calls-kills': async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'once per key' }, log),
 	'calls-kills-without-key': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'without key' }, log),
+	'records-kills': async (stage, { count = 10_000, seed }, log) => await recordCampaign(stage, { records: count, kills: 3, seed }, log),
 	'calls-http-request': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'HTTP Request' }, log),
 };
 

@@ -3,6 +3,7 @@ import type { BodyFindings } from '../reliability/bodies';
 import { OUTCOMES, type CallFindings } from '../reliability/callFindings';
 import type { CallbackFindings } from '../reliability/callbackFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from '../reliability/onceKeys';
+import type { RecordFindings } from '../reliability/recordFindings';
 import { fillIn, writePlot } from './document';
 import { callbackPlot, faultPlot } from './reliabilityPlots';
 import { savedResult } from './results';
@@ -82,6 +83,18 @@ function callTable(): string {
 	]);
 }
 
+function recordTable(): string {
+	return table([savedResult<RecordFindings>('records-kills')], kills, [
+		['call records', ({ records }) => records],
+		['runs', ({ runsByStatus }) => tallied(runsByStatus)],
+		['**records without a run**', ({ recordsWithoutRun }) => recordsWithoutRun],
+		['**records with a second run**', ({ recordsWithSecondRun }) => recordsWithSecondRun],
+		['**runs of calls that never took place**', ({ strangeRuns }) => strangeRuns],
+		['records whose run was interrupted by a kill', ({ recordsInterrupted }) => recordsInterrupted],
+		['seconds', ({ seconds }) => seconds],
+	]);
+}
+
 function senderTable(): string {
 	const campaigns = ['calls-kills', 'calls-kills-without-key', 'calls-http-request'].map((name) => savedResult<CallFindings>(name));
 	return table(campaigns, (campaign) => `${campaign.sender}, ${kills(campaign)}`, [
@@ -137,7 +150,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReliability(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable(), records: recordTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));

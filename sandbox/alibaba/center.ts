@@ -5,6 +5,7 @@ import type { AgentDesks } from './agentDesks';
 import type { Campaigns } from './campaigns/campaigns';
 import type { DoNotCallList } from './doNotCall';
 import type { Exchange } from './exchange';
+import type { CallRecord } from './records';
 
 /** What the actions work with. */
 export interface CallCenter {
@@ -13,6 +14,8 @@ export interface CallCenter {
 	clock: Clock;
 	/** How long after the end of a call its record exists, in vendor milliseconds. */
 	recordLagMs: number;
+	/** Records that a test adds, of calls that the exchange knows nothing of. */
+	added: CallRecord[];
 	desks: AgentDesks;
 	doNotCall: DoNotCallList;
 	campaigns: Campaigns;

@@ -18,6 +18,7 @@ import { Exchange, type Pressed } from './exchange';
 import { Gateway } from './gateway';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
+import type { CallRecord } from './records';
 import { faultError, throttled } from './vendorFaults';
 
 export interface AlibabaOptions {
@@ -84,6 +85,8 @@ export async function startAlibaba(world: World, options: AlibabaOptions = {}): 
 export class AlibabaVendor {
 	private readonly account: Account;
 	private readonly center: CallCenter;
+	/** Call records of calls that were never placed here. A test may add some and change them. */
+	readonly records: CallRecord[];
 	private readonly gateway: Gateway;
 	private readonly rateLimit: RateLimit;
 	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
@@ -98,6 +101,7 @@ export class AlibabaVendor {
 	) {
 		this.account = options.account ?? demoAccount();
 		this.center = centerOf(world, this.account, options);
+		this.records = this.center.added;
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
@@ -167,6 +171,7 @@ export class AlibabaVendor {
 		this.received = 0;
 		this.refusals = [];
 		this.log = [];
+		this.records.length = 0;
 	}
 
 	async open(): Promise<void> {
@@ -297,6 +302,7 @@ function centerOf(world: World, account: Account, { recordLagMs = 0 }: AlibabaOp
 		account,
 		clock: world.clock,
 		recordLagMs,
+		added: [],
 		desks,
 		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
 		doNotCall: new DoNotCallList(),

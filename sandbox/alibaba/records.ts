@@ -72,12 +72,10 @@ export const recordActions: Array<[string, Behavior]> = [
 ];
 
 /** Newest first. */
-function recordsOf({ exchange, clock, recordLagMs }: CallCenter, id: string): CallRecord[] {
+function recordsOf({ exchange, clock, recordLagMs, added }: CallCenter, id: string): CallRecord[] {
 	const isWritten = ({ endedAt = Infinity }: PlacedCall) => endedAt + recordLagMs <= clock.now();
-	return exchange
-		.calls()
-		.filter((call) => call.instanceId === id && isWritten(call))
-		.map(recordOf)
+	return [...exchange.calls().filter(isWritten).map(recordOf), ...added]
+		.filter(({ InstanceId }) => InstanceId === id)
 		.sort((a, b) => a.StartTime - b.StartTime)
 		.reverse();
 }

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, IN8nHttpFullResponse, ITriggerFunctions } from 'n8n-workflow';
 import { VendorError } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
 import { answerOf, type CccAnswer } from './answer';
@@ -33,7 +33,7 @@ export interface RpcRequest {
 /** Sends a request of any product and returns its data. Errors are VendorErrors, or an InputError for an address that isn't allowed. */
 export type RpcClient = (request: RpcRequest, secrets?: string[]) => Promise<CccAnswer>;
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | ILoadOptionsFunctions | ITriggerFunctions;
 
 /** The parts of the credential that the vendor may repeat, as they are used for signing and as they were entered. */
 function secretsOf({ accessKeyId, accessKeySecret, securityToken }: ICredentialDataDecryptedObject): string[] {

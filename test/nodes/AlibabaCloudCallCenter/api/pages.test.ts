@@ -21,7 +21,7 @@ async function readAll(action: string, own: IDataObject, answer: (page: number, 
 	const values = request.read((field) => raw[field], {});
 	const rows: IDataObject[] = [];
 	for (let part = await request.perform(send, values, SETTINGS); ; part = await request.follow(send, values, SETTINGS, part.next)) {
-		rows.push(...part.results);
+		rows.push(...(part.results as IDataObject[]));
 		if (part.next === undefined) return { rows, pages };
 	}
 }
