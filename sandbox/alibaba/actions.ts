@@ -13,6 +13,7 @@ import {
 	listUsers,
 	positiveInteger,
 } from './lists';
+import type { Recordings } from './recordings';
 import { listCallDetailRecordsV2 } from './records';
 import { shapeOnly } from './shape';
 
@@ -21,6 +22,7 @@ export interface CallCenter {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	recordings: Recordings;
 }
 
 type Params = Record<string, string>;
@@ -38,6 +40,9 @@ const BEHAVIOR: ReadonlyMap<string, Behavior> = new Map<string, Behavior>([
 	['ListPhoneNumbers', ({ account }, params) => listPhoneNumbers(account, params)],
 	['ListContactFlows', ({ account }, params) => listContactFlows(account, params)],
 	['ListCallDetailRecordsV2', listCallDetailRecordsV2],
+	['GetMonoRecording', (center, params) => center.recordings.get(center, params)],
+	['ListMonoRecordings', (center, params) => center.recordings.list(center, params)],
+	['RestoreArchivedRecordings', (center, params) => center.recordings.restore(center, params)],
 	['ListUsers', ({ account }, params) => listUsers(account, params)],
 	['StartBack2BackCall', startBack2BackCall],
 	['SendDtmfSignaling', sendDtmfSignaling],

@@ -14,6 +14,7 @@ import { Exchange, type Pressed } from './exchange';
 import { Gateway } from './gateway';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
+import { Recordings } from './recordings';
 import { faultError, throttled } from './vendorFaults';
 
 export interface AlibabaOptions {
@@ -33,6 +34,8 @@ export interface AlibabaOptions {
 	throttleStatus?: 400 | 429;
 	/** The `x-acs-retry-after` of a throttled request, in milliseconds. Default: no such header. */
 	retryAfterMs?: number;
+	/** How long after the end of a call its recording comes, in milliseconds of vendor time. Default a minute. */
+	recordingLagMs?: number;
 	/** Real milliseconds before each answer. Default 0. */
 	latencyMs?: number;
 }
@@ -77,6 +80,7 @@ export async function startAlibaba(world: World, options: AlibabaOptions = {}): 
 export class AlibabaVendor {
 	private readonly account: Account;
 	private readonly exchange: Exchange;
+	readonly recordings: Recordings;
 	private readonly gateway: Gateway;
 	private readonly rateLimit: RateLimit;
 	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
@@ -91,6 +95,7 @@ export class AlibabaVendor {
 	) {
 		this.account = options.account ?? demoAccount();
 		this.exchange = new Exchange(world);
+		this.recordings = new Recordings(world.clock, () => this.url, options.recordingLagMs);
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
@@ -156,6 +161,7 @@ export class AlibabaVendor {
 	/** Ends all calls and forgets everything that happened. */
 	reset(): void {
 		this.exchange.reset();
+		this.recordings.reset();
 		this.received = 0;
 		this.refusals = [];
 		this.log = [];
@@ -164,6 +170,7 @@ export class AlibabaVendor {
 	async open(): Promise<void> {
 		const app = express();
 		app.disable('x-powered-by');
+		this.recordings.serve(app);
 		app.use(express.raw({ type: () => true, limit: LARGEST_BODY }));
 		app.use(async (request, response) => await this.handle(request, response));
 		const { port = 0, httpsPort = 0 } = this.options;
@@ -210,7 +217,7 @@ export class AlibabaVendor {
 		params: Record<string, string>,
 		options: AnswerOptions,
 	): Answer {
-		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock };
+		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock, recordings: this.recordings };
 		try {
 			return success(perform(center, facts, params), options);
 		} catch (error) {

@@ -4,6 +4,7 @@ import type { PlacedCall } from './call';
 import { invalidParameter, tooLarge } from './errors';
 import type { Exchange } from './exchange';
 import { page, positiveInteger, type Page } from './lists';
+import { recordedAt, type Recordings } from './recordings';
 
 type Params = Record<string, string>;
 
@@ -24,6 +25,7 @@ interface Center {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	recordings: Recordings;
 }
 
 const LAST_PAGE = 100;
@@ -39,13 +41,13 @@ const UNANSWERED: Record<string, { disposition: string; earlyMedia: string }> = 
 };
 
 /** The records of the calls that are over, newest first by default; only page 1 says how many exist. */
-export function listCallDetailRecordsV2({ account, exchange, clock }: Center, params: Params): Page<CallRecord> {
+export function listCallDetailRecordsV2({ account, exchange, clock, recordings }: Center, params: Params): Page<CallRecord> {
 	const { id } = findInstance(account, params.InstanceId ?? '');
 	if (positiveInteger('PageNumber', params.PageNumber) > LAST_PAGE) throw tooLarge('PageNumber', String(LAST_PAGE));
 	const records = exchange
 		.calls()
 		.filter(({ instanceId, endedAt }) => instanceId === id && endedAt !== undefined)
-		.map(recordOf)
+		.map((call) => ({ ...recordOf(call), RecordingReady: (recordedAt(call, recordings.lagMs) ?? Infinity) <= clock.now() }))
 		.filter(passes(params, clock.now()));
 	const sorted = records.sort((a, b) => a.StartTime - b.StartTime);
 	if (params.SortOrder !== 'ASC') sorted.reverse();
@@ -78,7 +80,6 @@ function recordOf(call: PlacedCall): CallRecord {
 		TalkTime: seconds(customer.answeredAt),
 		ReleaseInitiator: customer.releaseInitiator === '' ? '' : 'customer',
 		ReleaseReason: customer.releaseReason.replace(' - ', ':'),
-		RecordingReady: isAnswered,
 		SatisfactionSurveyOffered: call.survey !== undefined,
 		SatisfactionSurveyChannel: call.survey?.channel ?? '',
 		SatisfactionDescription: '',
