@@ -10,6 +10,7 @@ import { doNotCallNumber } from './doNotCallNumber';
 import { instance } from './instance';
 import { notification } from './notification';
 import { phoneNumber } from './phoneNumber';
+import { recording } from './recording';
 import { skillGroup } from './skillGroup';
 import { smsMetadata } from './smsMetadata';
 import { ticket } from './ticket';
@@ -27,6 +28,7 @@ export const resources: Array<Resource<CccClient>> = [
 	instance,
 	notification,
 	phoneNumber,
+	recording,
 	skillGroup,
 	smsMetadata,
 	ticket,
