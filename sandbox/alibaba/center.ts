@@ -5,6 +5,7 @@ import type { AgentDesks } from './agentDesks';
 import type { Campaigns } from './campaigns/campaigns';
 import type { DoNotCallList } from './doNotCall';
 import type { Exchange } from './exchange';
+import type { Recordings } from './recordings';
 import type { CallRecord } from './records';
 
 /** What the actions work with. */
@@ -16,6 +17,7 @@ export interface CallCenter {
 	recordLagMs: number;
 	/** Records that a test adds, of calls that the exchange knows nothing of. */
 	added: CallRecord[];
+	recordings: Recordings;
 	desks: AgentDesks;
 	doNotCall: DoNotCallList;
 	campaigns: Campaigns;

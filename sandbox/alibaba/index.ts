@@ -18,6 +18,7 @@ import { Exchange, type Pressed } from './exchange';
 import { Gateway } from './gateway';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
+import { Recordings } from './recordings';
 import type { CallRecord } from './records';
 import { faultError, throttled } from './vendorFaults';
 
@@ -38,6 +39,8 @@ export interface AlibabaOptions {
 	throttleStatus?: 400 | 429;
 	/** The `x-acs-retry-after` of a throttled request, in milliseconds. Default: no such header. */
 	retryAfterMs?: number;
+	/** How long after the end of a call its recording comes, in milliseconds of vendor time. Default a minute. */
+	recordingLagMs?: number;
 	/** Real milliseconds before each answer. Default 0. */
 	latencyMs?: number;
 	/** How long after the end of a call its record exists, in vendor milliseconds. Default 0. */
@@ -87,6 +90,7 @@ export class AlibabaVendor {
 	private readonly center: CallCenter;
 	/** Call records of calls that were never placed here. A test may add some and change them. */
 	readonly records: CallRecord[];
+	readonly recordings: Recordings;
 	private readonly gateway: Gateway;
 	private readonly rateLimit: RateLimit;
 	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
@@ -100,7 +104,8 @@ export class AlibabaVendor {
 		private readonly options: AlibabaOptions,
 	) {
 		this.account = options.account ?? demoAccount();
-		this.center = centerOf(world, this.account, options);
+		this.recordings = new Recordings(world.clock, () => this.url, options.recordingLagMs);
+		this.center = centerOf(world, this.account, this.recordings, options);
 		this.records = this.center.added;
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
@@ -168,6 +173,7 @@ export class AlibabaVendor {
 	/** Ends all calls and forgets everything that happened. */
 	reset(): void {
 		this.stopAll();
+		this.recordings.reset();
 		this.received = 0;
 		this.refusals = [];
 		this.log = [];
@@ -177,6 +183,7 @@ export class AlibabaVendor {
 	async open(): Promise<void> {
 		const app = express();
 		app.disable('x-powered-by');
+		this.recordings.serve(app);
 		app.use(express.raw({ type: () => true, limit: LARGEST_BODY }));
 		app.use(async (request, response) => await this.handle(request, response));
 		const { port = 0, httpsPort = 0 } = this.options;
@@ -296,13 +303,14 @@ export class AlibabaVendor {
 	}
 }
 
-function centerOf(world: World, account: Account, { recordLagMs = 0 }: AlibabaOptions): CallCenter {
+function centerOf(world: World, account: Account, recordings: Recordings, { recordLagMs = 0 }: AlibabaOptions): CallCenter {
 	const desks = new AgentDesks(world.clock);
 	return {
 		account,
 		clock: world.clock,
 		recordLagMs,
 		added: [],
+		recordings,
 		desks,
 		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
 		doNotCall: new DoNotCallList(),

@@ -4,6 +4,8 @@ import type { Behavior, CallCenter, Params } from './center';
 import { invalidParameter, tooLarge, unknownContact } from './errors';
 import { page, type Page } from './lists';
 import { listOf, milliseconds, positiveInteger } from './parameters';
+import { recordedAt } from './recordings';
+import { customerOf, firstAnswer, talkStart } from './talk';
 
 /** What the vendor keeps about a call that is over. */
 export interface CallRecord {
@@ -72,19 +74,20 @@ export const recordActions: Array<[string, Behavior]> = [
 ];
 
 /** Newest first. */
-function recordsOf({ exchange, clock, recordLagMs, added }: CallCenter, id: string): CallRecord[] {
+function recordsOf({ exchange, clock, recordLagMs, recordings, added }: CallCenter, id: string): CallRecord[] {
+	const isRecorded = (call: PlacedCall) => (recordedAt(call, recordings.lagMs) ?? Infinity) <= clock.now();
+	const record = (call: PlacedCall) => ({ ...recordOf(call), RecordingReady: isRecorded(call) });
 	const isWritten = ({ endedAt = Infinity }: PlacedCall) => endedAt + recordLagMs <= clock.now();
-	return [...exchange.calls().filter(isWritten).map(recordOf), ...added]
+	return [...exchange.calls().filter(isWritten).map(record), ...added]
 		.filter(({ InstanceId }) => InstanceId === id)
 		.sort((a, b) => a.StartTime - b.StartTime)
 		.reverse();
 }
 
 function recordOf(call: PlacedCall): CallRecord {
-	const [first] = call.channels;
-	const customer = call.channels.find(({ kind }) => kind === 'customer') ?? call.channels[1] ?? first;
+	const customer = customerOf(call);
 	const agents = call.channels.filter(({ userId }) => userId !== '');
-	const talkedFrom = talkStart(call, customer);
+	const talkedFrom = talkStart(call);
 	const endedAt = call.endedAt ?? call.placedAt;
 	const seconds = (from: number | undefined) => (from === undefined ? 0 : Math.round((endedAt - from) / 1000));
 	const agentIds = [...new Set(agents.map(({ userId }) => userId))].join();
@@ -111,7 +114,6 @@ function recordOf(call: PlacedCall): CallRecord {
 		AgentNames: agentIds,
 		SkillGroupIds: call.skillGroupId,
 		SkillGroupNames: call.skillGroupId,
-		RecordingReady: talkedFrom !== undefined,
 		SatisfactionSurveyOffered: call.survey !== undefined,
 		SatisfactionSurveyChannel: call.survey?.channel ?? '',
 		SatisfactionDescription: '',
@@ -124,18 +126,6 @@ function outcomeOf({ disposition }: PlacedCall, customer: Channel | undefined) {
 	if (customer?.answeredAt !== undefined) return { ContactDisposition: disposition || 'Success', EarlyMediaState: '' };
 	const unanswered = UNANSWERED[customer?.releaseReason.slice(0, 3) ?? ''] ?? { disposition: 'NoAnswer', earlyMedia: 'NotConnected' };
 	return { ContactDisposition: unanswered.disposition, EarlyMediaState: unanswered.earlyMedia };
-}
-
-function firstAnswer(channels: Channel[]): number | undefined {
-	const answers = channels.flatMap(({ answeredAt }) => answeredAt ?? []);
-	return answers.length > 0 ? Math.min(...answers) : undefined;
-}
-
-/** When the customer and an agent had both answered; without an agent, when the customer had. */
-function talkStart({ channels, disposition }: PlacedCall, customer: Channel | undefined): number | undefined {
-	if (customer?.answeredAt === undefined || disposition !== '') return undefined;
-	const agent = firstAnswer(channels.filter((channel) => channel !== customer && channel.kind === 'user'));
-	return Math.max(customer.answeredAt, agent ?? 0);
 }
 
 function releasedBy(customer: Channel | undefined): string {

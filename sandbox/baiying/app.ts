@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import { recording } from '../tone';
 import { OrderError, readCampaignOrder, readDeliverOrder } from './orders';
-import { recording } from './recordings';
 import type { BaiyingVendor } from './vendor';
 
 type Desk = Pick<BaiyingVendor, 'state' | 'begin' | 'beginCampaign' | 'resend'>;

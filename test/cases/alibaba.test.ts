@@ -19,6 +19,7 @@ import { doNotCallNumber } from './alibaba/doNotCallNumber';
 import { instance } from './alibaba/instance';
 import { notification } from './alibaba/notification';
 import { phoneNumber } from './alibaba/phoneNumber';
+import { recording } from './alibaba/recording';
 import { skillGroup } from './alibaba/skillGroup';
 import { smsMetadata } from './alibaba/smsMetadata';
 import { ticket } from './alibaba/ticket';
@@ -39,6 +40,7 @@ const CASES: Record<string, Case[]> = {
 	instance,
 	notification,
 	phoneNumber,
+	recording,
 	skillGroup,
 	smsMetadata,
 	ticket,
@@ -54,7 +56,7 @@ let vendor: AlibabaVendor;
 
 beforeAll(async () => {
 	world = createWorld({ speed: 100 });
-	vendor = await startAlibaba(world, { quirks: 'clean' });
+	vendor = await startAlibaba(world, { quirks: 'clean', recordingLagMs: 0 });
 });
 beforeEach(() => {
 	vendor.reset();

@@ -1,12 +1,16 @@
 import type { Action } from '../../nodes/common/action/action';
 import { knownAction, vendorActions } from '../../nodes/AlibabaCloudCallCenter/api/catalogue';
 import { resources } from '../../nodes/AlibabaCloudCallCenter/resources';
+import { fileFields } from '../../nodes/AlibabaCloudCallCenter/resources/recording/fields';
 import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 
 /** Parameters that no field stands for: the paging of lists. */
 const PAGING = ['PageNumber', 'PageSize', 'OrderByField'];
 /** Fields of the node's own. */
 const OWN_FIELDS = ['returnAll', 'limit', 'waitFor', 'waitTimeoutSeconds'];
+/** Of the operations that download a file. */
+const FILE_FIELDS = ['download', 'binaryPropertyName', ...Object.keys(fileFields)];
+const FILE_OPERATIONS = ['getMonoRecording', 'getMultiChannelRecording', 'getEarlyMediaRecording', 'getVoicemailRecording', 'getVideo'];
 
 /** What maps to something else than its own name: fields by operation, and the parameters that they make up. */
 const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
@@ -14,6 +18,7 @@ const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {
 	'campaign.createCampaign': { fields: ['ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
 	'campaign.updateCampaign': { fields: ['strategyType', 'ratio', 'abandonRate', 'historicalConnectedRate'], parameters: ['StrategyParameters'] },
 	'blacklistedNumber.listBlacklistCallTaggings': { fields: ['jobId'], parameters: [] },
+	...Object.fromEntries(FILE_OPERATIONS.map((operation) => [`recording.${operation}`, { fields: FILE_FIELDS, parameters: [] }])),
 	'callRecord.listRecentCallDetailRecords': { fields: ['calledNumber', 'callingNumber', 'phoneNumber'], parameters: ['Criteria'] },
 };
 
@@ -25,6 +30,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 		Simulation: 'of no use to customers, the SDK says',
 		SimulationParameters: 'of no use to customers, the SDK says',
 	},
+	'recording.listVoicemails': { Name: 'deprecated by the vendor' },
 	'notification.updateSubscription': { AliyunUid: 'the vendor wants it empty' },
 };
 

@@ -11,6 +11,7 @@ import { doNotCallNumber } from './doNotCallNumber';
 import { instance } from './instance';
 import { notification } from './notification';
 import { phoneNumber } from './phoneNumber';
+import { recording } from './recording';
 import { skillGroup } from './skillGroup';
 import { smsMetadata } from './smsMetadata';
 import { ticket } from './ticket';
@@ -29,6 +30,7 @@ export const resources: Array<Resource<CccClient> | Resource<RpcClient>> = [
 	instance,
 	notification,
 	phoneNumber,
+	recording,
 	skillGroup,
 	smsMetadata,
 	ticket,

@@ -1,46 +1,9 @@
+import { trustedUrl } from '../../common/vendor/hosts';
+
 /** Where Baiying keeps its recordings: object storage of Alibaba Cloud. */
 const BAIYING_HOSTS = ['https://*.aliyuncs.com'];
 
-interface Origin {
-	protocol: string;
-	/** Host name, or `*.` and the end of one. */
-	hostname: string;
-	port: string;
-}
-
-/** `recordings.example.com`, `*.example.com`, `10.0.0.5:8443`, `http://10.0.0.5:8080`. Without a scheme it is https. */
-function originOf(entry: string): Origin | undefined {
-	const parts = /^(?:(https?):\/\/)?(\*\.)?([^\s/*@]+)\/?$/i.exec(entry);
-	const [, scheme = 'https', wildcard = '', host = ''] = parts ?? [];
-	const url = parseUrl(`${scheme}://${host}`);
-	return url && { protocol: url.protocol, hostname: wildcard + url.hostname, port: url.port };
-}
-
-function parseUrl(text: string): URL | undefined {
-	return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function matches(url: URL, { protocol, hostname, port }: Origin): boolean {
-	if (url.protocol !== protocol || url.port !== port) return false;
-	return hostname.startsWith('*.') ? url.hostname.endsWith(hostname.slice(1)) : url.hostname === hostname;
-}
-
-/** The first entry of the list that is not a host. */
-export function malformedHost(hosts: string[]): string | undefined {
-	return hosts.find((host) => !originOf(host));
-}
-
-/**
- * The URL of a recording if the trigger may download it: it is in Baiying's storage or on one of the listed hosts, and has no
- * credentials in it. The URL comes from the callback, so any other could lead into the network around n8n.
- */
+/** The URL of a recording if the trigger may download it: it is in Baiying's storage or on one of the listed hosts. */
 export function trustedRecordingUrl(recordingUrl: string, recordingHosts: string[]): URL | undefined {
-	const url = parseUrl(recordingUrl);
-	if (!url || url.username !== '' || url.password !== '') return undefined;
-	return [...BAIYING_HOSTS, ...recordingHosts].some((host) => {
-		const origin = originOf(host);
-		return origin !== undefined && matches(url, origin);
-	})
-		? url
-		: undefined;
+	return trustedUrl(recordingUrl, [...BAIYING_HOSTS, ...recordingHosts]);
 }

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { malformedHost } from '../../common/vendor/hosts';
 import { addressListFault } from './access';
 import { missingSecret, readSecrets } from './credential';
-import { malformedHost } from './recordingUrl';
 import { readSettings } from './settings';
 
 /**

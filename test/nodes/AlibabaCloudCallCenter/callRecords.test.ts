@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simplifiedRecord } from '../../../nodes/AlibabaCloudCallCenter/resources/callRecord/record';
 import { call, locator, phones, START, start, vendor, world } from './support';
 
-beforeEach(async () => await start());
+beforeEach(async () => await start({ recordingLagMs: 0 }));
 afterEach(async () => await vendor.close());
 
 const RECORDS = { resource: 'callRecord', operation: 'listCallDetailRecordsV2', instanceId: locator('ccc-test'), returnAll: true };

@@ -14,7 +14,7 @@ let vendor: AlibabaVendor;
 const CUSTOMERS = ['13720000001', '13720000002', '13720000003'];
 
 beforeAll(async () => {
-	vendor = await startAlibaba(world, { quirks: 'clean' });
+	vendor = await startAlibaba(world, { quirks: 'clean', recordingLagMs: 0 });
 	world.phones.setBehaviour('13720000002', { answer: 'busy' });
 	world.phones.setBehaviour('13720000003', { answer: 'rejects' });
 	for (const Callee of CUSTOMERS) {

@@ -1,4 +1,5 @@
-import { malformedHost, trustedRecordingUrl } from '../../../../nodes/Baiying/trigger/recordingUrl';
+import { trustedRecordingUrl } from '../../../../nodes/Baiying/trigger/recordingUrl';
+import { malformedHost } from '../../../../nodes/common/vendor/hosts';
 
 test.each([
 	['https://byrobot-prod.oss-cn-hangzhou.aliyuncs.com/RobotPhoneCommunicate/11/xxx.wav', [], true],
