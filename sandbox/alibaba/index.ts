@@ -7,15 +7,14 @@ import { listenOnBoth, type VendorServer } from '../vendorServer';
 import type { World } from '../world';
 import { demoAccount, type Account } from './account';
 import { ACTIONS, perform } from './actions';
-import { AgentDesks } from './agentDesks';
 import { failure, success, type Answer, type AnswerOptions } from './answers';
 import type { PlacedCall, Survey } from './call';
-import { Campaigns, type CampaignView } from './campaigns/campaigns';
+import type { CampaignView } from './campaigns/campaigns';
 import type { CallCenter } from './center';
-import { DoNotCallList } from './doNotCall';
 import { CccError, GatewayError } from './errors';
-import { Exchange, type Pressed } from './exchange';
+import type { Pressed } from './exchange';
 import { Gateway } from './gateway';
+import { openCenter } from './openCenter';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
 import { faultError, throttled } from './vendorFaults';
@@ -95,7 +94,7 @@ export class AlibabaVendor {
 		private readonly options: AlibabaOptions,
 	) {
 		this.account = options.account ?? demoAccount();
-		this.center = centerOf(world, this.account);
+		this.center = openCenter(world, this.account);
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
@@ -287,18 +286,6 @@ export class AlibabaVendor {
 		});
 		if (this.refusals.length > KEPT_REFUSALS) this.refusals.shift();
 	}
-}
-
-function centerOf(world: World, account: Account): CallCenter {
-	const desks = new AgentDesks(world.clock);
-	return {
-		account,
-		clock: world.clock,
-		desks,
-		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
-		doNotCall: new DoNotCallList(),
-		campaigns: new Campaigns(world.clock),
-	};
 }
 
 function send(response: Response, { status, headers = {}, body }: Answer): void {
