@@ -52,7 +52,11 @@ export function perform(center: CallCenter, facts: ActionFacts, params: Params):
 	return shapeOnly(facts, params);
 }
 
-function answerOf({ response }: ActionFacts, data: unknown): Record<string, unknown> {
+/** The samples on the pages of these actions have fields that the description lacks. */
+const FULL_ANSWERS = new Set(['StartBack2BackCall', 'SendDtmfSignaling', 'LaunchSurvey']);
+
+function answerOf({ name, response }: ActionFacts, data: unknown): Record<string, unknown> {
 	const shape = response?.Data;
-	return shape === undefined ? {} : { Data: inShape(shape, data) };
+	if (shape === undefined) return {};
+	return { Data: FULL_ANSWERS.has(name) ? data : inShape(shape, data) };
 }

@@ -7,15 +7,14 @@ import { listenOnBoth, type VendorServer } from '../vendorServer';
 import type { World } from '../world';
 import { demoAccount, type Account } from './account';
 import { ACTIONS, perform } from './actions';
-import { AgentDesks } from './agentDesks';
 import { failure, success, type Answer, type AnswerOptions } from './answers';
 import type { PlacedCall, Survey } from './call';
-import { Campaigns, type CampaignView } from './campaigns/campaigns';
+import type { CampaignView } from './campaigns/campaigns';
 import type { CallCenter } from './center';
-import { DoNotCallList } from './doNotCall';
 import { CccError, GatewayError } from './errors';
-import { Exchange, type Pressed } from './exchange';
+import type { Pressed } from './exchange';
 import { Gateway } from './gateway';
+import { openCenter } from './openCenter';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
 import { Recordings } from './recordings';
@@ -105,7 +104,7 @@ export class AlibabaVendor {
 	) {
 		this.account = options.account ?? demoAccount();
 		this.recordings = new Recordings(world.clock, () => this.url, options.recordingLagMs);
-		this.center = centerOf(world, this.account, this.recordings, options);
+		this.center = openCenter(world, this.account, { recordings: this.recordings, recordLagMs: options.recordLagMs });
 		this.records = this.center.added;
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
@@ -301,21 +300,6 @@ export class AlibabaVendor {
 		});
 		if (this.refusals.length > KEPT_REFUSALS) this.refusals.shift();
 	}
-}
-
-function centerOf(world: World, account: Account, recordings: Recordings, { recordLagMs = 0 }: AlibabaOptions): CallCenter {
-	const desks = new AgentDesks(world.clock);
-	return {
-		account,
-		clock: world.clock,
-		recordLagMs,
-		added: [],
-		recordings,
-		desks,
-		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
-		doNotCall: new DoNotCallList(),
-		campaigns: new Campaigns(world.clock),
-	};
 }
 
 function send(response: Response, { status, headers = {}, body }: Answer): void {

@@ -6,6 +6,7 @@ import { resources } from '../../nodes/AlibabaCloudCallCenter/resources';
 import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { startAlibaba, type AlibabaVendor } from '../../sandbox/alibaba';
 import { createWorld, type World } from '../../sandbox/world';
+import { Center } from '../sandbox/alibaba/center';
 import { runNode, type NodeRun } from '../support/runNode';
 import { agent } from './alibaba/agent';
 import { api } from './alibaba/api';
@@ -16,6 +17,7 @@ import { campaign } from './alibaba/campaign';
 import type { Case } from './alibaba/case';
 import { contactFlow } from './alibaba/contactFlow';
 import { doNotCallNumber } from './alibaba/doNotCallNumber';
+import { accountOfCases, userAt } from './alibaba/given';
 import { instance } from './alibaba/instance';
 import { notification } from './alibaba/notification';
 import { phoneNumber } from './alibaba/phoneNumber';
@@ -49,26 +51,30 @@ const CASES: Record<string, Case[]> = {
 
 const KEY = { accessKeyId: 'sandbox-key-id', accessKeySecret: 'sandbox-key-secret', securityToken: '', regionId: 'cn-shanghai' };
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
-const item = { phone: '13720000000' };
+const itemAt = (place: number) => ({ phone: '13720000000', userId: userAt(place) });
 
 let world: World;
 let vendor: AlibabaVendor;
 
 beforeAll(async () => {
 	world = createWorld({ speed: 100 });
-	vendor = await startAlibaba(world, { quirks: 'clean', recordingLagMs: 0 });
+	vendor = await startAlibaba(world, { quirks: 'clean', account: accountOfCases(), recordingLagMs: 0 });
 });
 beforeEach(() => {
 	vendor.reset();
 	world.faults.clear();
+	world.phones.reset();
 });
 afterAll(async () => await vendor.close());
 
 /** The item that an action gets, after what has to happen before it. */
-async function itemFor({ withCall, afterCall }: Case): Promise<IDataObject> {
+async function itemFor({ withCall, afterCall, given }: Case, place = 0): Promise<IDataObject> {
+	const item = itemAt(place);
+	if (given) return { ...item, ...(await given(new Center(vendor), world, place)) };
 	if (!withCall && !afterCall) return item;
 	const [start] = call;
 	if (!start) throw new Error('no row for the start of a call');
+	if (withCall) for (const phone of ['13918140000', item.phone]) world.phones.setBehaviour(phone, { ringMs: 0, talkMs: 10_000_000 });
 	const { json } = await run('call', start);
 	const [placed] = json;
 	while (afterCall && vendor.calls().some(({ endedAt }) => endedAt === undefined)) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -76,7 +82,7 @@ async function itemFor({ withCall, afterCall }: Case): Promise<IDataObject> {
 	return { ...item, jobId: placed?.jobId, channelId: channels.at(-1)?.channelId };
 }
 
-async function run(resource: string, { operation, parameters }: Case, items: IDataObject[] = [item], settings?: Partial<INode>): Promise<NodeRun> {
+async function run(resource: string, { operation, parameters }: Case, items: IDataObject[] = [itemAt(0)], settings?: Partial<INode>): Promise<NodeRun> {
 	const data = { ...KEY, endpoint: vendor.url };
 	return await runNode({
 		type: new AlibabaCloudCallCenter(),
@@ -104,15 +110,16 @@ describe.each(rows)('$name', ({ resource, action, row }) => {
 
 	it('sends exactly what was entered, and returns what came', async () => {
 		const given = await itemFor(row);
+		const before = requests().length;
 		const { json, error } = await run(resource, row, [given]);
 		expect(error).toBeUndefined();
-		expect(requests()[0]?.params).toEqual(typeof row.sends === 'function' ? row.sends(given) : row.sends);
+		expect(requests()[before]?.params).toEqual(typeof row.sends === 'function' ? row.sends(given) : row.sends);
 		expect(json).toHaveLength(row.count ?? 1);
 		expect(json[0]).toMatchObject(row.returns);
 	});
 
 	it('pairs the output with the input', async () => {
-		const { outputs } = await run(resource, row, [await itemFor(row), await itemFor(row)]);
+		const { outputs } = await run(resource, row, [await itemFor(row), await itemFor(row, 1)]);
 		const count = row.count ?? 1;
 		const paired = (outputs[0] ?? []).map(({ pairedItem }) => pairedItem);
 		expect(paired).toEqual([...Array(count).fill({ item: 0 }), ...Array(count).fill({ item: 1 })]);
@@ -127,13 +134,14 @@ describe.each(rows)('$name', ({ resource, action, row }) => {
 
 	it(effect === 'read' ? 'reads again when the answer was lost' : 'is not sent again when the answer was lost', async () => {
 		const given = await itemFor(row);
+		const before = requests().length;
 		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', operation: sender, times: 1 });
 		const { json } = await run(resource, row, [given], goOn);
 		if (effect === 'read') {
 			expect(json[0]).toMatchObject(row.returns);
 		} else {
 			expect(json[0]).toMatchObject({ details: { outcome: 'unknown' } });
-			expect(requests()).toHaveLength(1);
+			expect(requests()).toHaveLength(before + 1);
 		}
 	});
 });

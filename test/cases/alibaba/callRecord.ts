@@ -1,4 +1,5 @@
 import { byId, INSTANCE, type Case } from './case';
+import { once, releasedCall } from './given';
 
 const JOB = 'job-65735740600893440';
 const SUMMARY = '{ "summaryTitle": "Refund", "summaryContent": "The customer wants a refund", "keywords": "refund" }';
@@ -28,31 +29,33 @@ export const callRecord: Case[] = [
 	},
 	{
 		operation: 'listRecentCallDetailRecords',
+		afterCall: true,
 		parameters: {
 			instanceId: INSTANCE,
 			returnAll: false,
-			limit: 10,
+			limit: 1,
 			simplify: true,
 			filters: {
 				calledNumber: '13720000000',
-				callingNumber: '01021570000',
+				callingNumber: '13918140000',
 				phoneNumber: '1372',
 				startTime: '2026-01-02T00:00:00Z',
-				endTime: '2026-01-03T00:00:00Z',
+				endTime: '2096-01-03T00:00:00Z',
 			},
 		},
 		sends: {
 			InstanceId: 'ccc-test',
-			Criteria: '{"phoneNumber":"1372","callingNumber":"01021570000","calledNumber":"13720000000"}',
+			Criteria: '{"phoneNumber":"1372","callingNumber":"13918140000","calledNumber":"13720000000"}',
 			StartTime: '1767312000000',
-			EndTime: '1767398400000',
+			EndTime: String(Date.parse('2096-01-03T00:00:00Z')),
 			PageNumber: '1',
-			PageSize: '10',
+			PageSize: '1',
 		},
 		returns: { jobId: expect.any(String), instanceId: 'ccc-test', startedAt: expect.any(String) },
 	},
 	{
 		operation: 'listRecentCallDetailRecords',
+		given: once(releasedCall),
 		parameters: { instanceId: INSTANCE, returnAll: true, simplify: false },
 		sends: { InstanceId: 'ccc-test', PageNumber: '1', PageSize: '100' },
 		returns: { contactId: expect.any(String), callResult: 'unknown', tryAgain: 'never' },

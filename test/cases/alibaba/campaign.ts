@@ -1,9 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
 import { byId, INSTANCE, type Case } from './case';
+import { called, campaign as campaignAfter, onePausedCampaign, signedIn } from './given';
 
-const CAMPAIGN = byId('6badb397-a8b5-40b6-21019d382a09');
-const ofCampaign = { InstanceId: 'ccc-test', CampaignId: '6badb397-a8b5-40b6-21019d382a09' };
+const CAMPAIGN = byId('={{ $json.campaignId }}');
+const ofCampaign = ({ campaignId }: IDataObject) => ({ InstanceId: 'ccc-test', CampaignId: campaignId });
+const ms = (time: unknown) => String(Date.parse(String(time)));
 const done = { success: true, requestId: expect.any(String) };
-const iso = expect.stringMatching(/^2026-.*Z$/);
+const iso = expect.stringMatching(/^20.*Z$/);
 
 export const campaign: Case[] = [
 	{
@@ -56,6 +59,7 @@ export const campaign: Case[] = [
 	},
 	{
 		operation: 'updateCampaign',
+		given: campaignAfter(),
 		parameters: {
 			instanceId: INSTANCE,
 			campaignId: CAMPAIGN,
@@ -69,142 +73,156 @@ export const campaign: Case[] = [
 				startTime: '2026-11-24T09:00:00+08:00',
 			},
 		},
-		sends: {
-			...ofCampaign,
+		sends: (item) => ({
+			...ofCampaign(item),
 			StrategyParameters: '{"ratio":1.5}',
 			CallableTime: '[{"beginTime":"10:00:00","endTime":"17:00:00"}]',
 			ContactFlowId: '3a310f56-4d30-4081-ba24-5d87a3b7262e',
 			EndTime: '1795860000000',
 			Name: 'Renewals',
 			StartTime: '1795482000000',
-		},
+		}),
 		returns: done,
 	},
-	...['submitCampaign', 'pauseCampaign', 'resumeCampaign', 'abortCampaign'].map((operation) => ({
-		operation,
+	...[
+		{ operation: 'submitCampaign', given: campaignAfter() },
+		{ operation: 'pauseCampaign', given: campaignAfter('SubmitCampaign') },
+		{ operation: 'resumeCampaign', given: campaignAfter('SubmitCampaign', 'PauseCampaign') },
+		{ operation: 'abortCampaign', given: campaignAfter('SubmitCampaign') },
+	].map((row) => ({
+		...row,
 		parameters: { instanceId: INSTANCE, campaignId: CAMPAIGN },
 		sends: ofCampaign,
 		returns: done,
 	})),
 	{
 		operation: 'modifyCampaignNumbers',
+		given: campaignAfter(),
 		parameters: {
 			instanceId: INSTANCE,
 			campaignId: CAMPAIGN,
 			numbers: ['01021570000', '01021560000'],
 			additionalFields: { instGroupId: '0d368091-2c70-4d26-979a-6997ddc9c34f' },
 		},
-		sends: { ...ofCampaign, NumberList: '["01021570000","01021560000"]', InstGroupId: '0d368091-2c70-4d26-979a-6997ddc9c34f' },
+		sends: (item) => ({ ...ofCampaign(item), NumberList: '["01021570000","01021560000"]', InstGroupId: '0d368091-2c70-4d26-979a-6997ddc9c34f' }),
 		returns: done,
 	},
 	{
 		operation: 'getCampaign',
+		given: called('answers'),
 		parameters: { instanceId: INSTANCE, campaignId: CAMPAIGN },
 		sends: ofCampaign,
-		returns: { campaignId: '6badb397-a8b5-40b6-21019d382a09', name: 'Name', totalCases: 1, plannedStartAt: iso, plannedEndAt: iso },
+		returns: { campaignId: expect.any(String), name: 'Renewals November', state: 'Completed', totalCases: 1, plannedStartAt: iso, plannedEndAt: iso },
 	},
 	{
 		operation: 'listCampaigns',
+		given: onePausedCampaign,
 		parameters: {
 			instanceId: INSTANCE,
 			returnAll: true,
 			filters: {
-				actualStartTimeFrom: '2026-11-01T00:00:00+08:00',
-				actualStartTimeTo: '2026-11-02T00:00:00+08:00',
+				actualStartTimeFrom: '={{ $json.from }}',
+				actualStartTimeTo: '={{ $json.to }}',
 				name: 'Renewals November',
-				planedStartTimeFrom: '2026-11-03T00:00:00+08:00',
-				planedStartTimeTo: '2026-11-04T00:00:00+08:00',
-				queueId: byId('skillgroup@ccc-test'),
+				planedStartTimeFrom: '={{ $json.from }}',
+				planedStartTimeTo: '={{ $json.to }}',
+				queueId: byId('sales@ccc-test'),
 				state: 'Paused',
 			},
 		},
-		sends: {
+		sends: ({ from, to }) => ({
 			InstanceId: 'ccc-test',
-			ActualStartTimeFrom: '1793462400000',
-			ActualStartTimeTo: '1793548800000',
+			ActualStartTimeFrom: ms(from),
+			ActualStartTimeTo: ms(to),
 			Name: 'Renewals November',
-			PlanedStartTimeFrom: '1793635200000',
-			PlanedStartTimeTo: '1793721600000',
-			QueueId: 'skillgroup@ccc-test',
+			PlanedStartTimeFrom: ms(from),
+			PlanedStartTimeTo: ms(to),
+			QueueId: 'sales@ccc-test',
 			State: 'Paused',
 			PageNumber: '1',
 			PageSize: '100',
-		},
-		returns: { name: 'Renewals November', state: 'Paused', completionRate: 1, plannedStartAt: iso },
+		}),
+		returns: { name: 'Renewals November', state: 'Paused', completionRate: 0, plannedStartAt: iso },
 	},
 	{
 		operation: 'listCases',
+		given: called('emptyNumber'),
 		parameters: { instanceId: INSTANCE, campaignId: CAMPAIGN, returnAll: false, limit: 5, filters: { phoneNumber: '={{ $json.phone }}', state: 'Failed' } },
-		sends: { ...ofCampaign, PhoneNumber: '13720000000', State: 'Failed', PageNumber: '1', PageSize: '5' },
+		sends: (item) => ({ ...ofCampaign(item), PhoneNumber: '13720000000', State: 'Failed', PageNumber: '1', PageSize: '5' }),
 		returns: { phoneNumber: '13720000000', state: 'Failed', attemptCount: 1 },
 	},
 	{
 		operation: 'listAttempts',
+		given: called('answers'),
 		parameters: {
 			instanceId: INSTANCE,
 			campaignId: CAMPAIGN,
-			caseId: '60ecb1a2-4480-4d01-bede-c5b7655bfadf',
+			caseId: '={{ $json.caseId }}',
 			returnAll: true,
 			filters: {
 				agentId: byId('agent@ccc-test'),
-				attemptId: 'job-65735740600893440',
+				attemptId: '={{ $json.jobId }}',
 				callee: '13720000000',
 				caller: '01021570000',
-				contactId: 'job-65735740600893440',
+				contactId: '={{ $json.jobId }}',
 				criteria: '{ "caseIds": ["964f05a7-fc15-4a05-93a6-cd7421c4459e"] }',
-				endTime: '2026-11-02T00:00:00+08:00',
-				queueId: byId('skillgroup@ccc-test'),
-				startTime: '2026-11-01T00:00:00+08:00',
+				endTime: '={{ $json.to }}',
+				queueId: byId('sales@ccc-test'),
+				startTime: '={{ $json.from }}',
 			},
 		},
-		sends: {
-			...ofCampaign,
-			CaseId: '60ecb1a2-4480-4d01-bede-c5b7655bfadf',
+		sends: (item) => ({
+			...ofCampaign(item),
+			CaseId: item.caseId,
 			AgentId: 'agent@ccc-test',
-			AttemptId: 'job-65735740600893440',
+			AttemptId: item.jobId,
 			Callee: '13720000000',
 			Caller: '01021570000',
-			ContactId: 'job-65735740600893440',
+			ContactId: item.jobId,
 			Criteria: '{ "caseIds": ["964f05a7-fc15-4a05-93a6-cd7421c4459e"] }',
-			EndTime: '1793548800000',
-			QueueId: 'skillgroup@ccc-test',
-			StartTime: '1793462400000',
+			EndTime: ms(item.to),
+			QueueId: 'sales@ccc-test',
+			StartTime: ms(item.from),
 			PageNumber: '1',
 			PageSize: '100',
-		},
-		returns: { attemptId: 'job-65735740600893440', callerNumber: '01021570000', calleeNumber: '13720000000', dialedAt: iso, releasedAt: iso },
+		}),
+		returns: { attemptId: expect.any(String), callerNumber: '01021570000', calleeNumber: '13720000000', dialedAt: iso, releasedAt: iso },
 	},
 	{
 		operation: 'getHistoricalCampaignReport',
+		given: called('answers'),
 		parameters: { instanceId: INSTANCE, campaignId: CAMPAIGN },
 		sends: ofCampaign,
-		returns: { callsDialed: 1, callsConnected: 1, callsAbandoned: 1, abandonRate: 1 },
+		returns: { callsDialed: 1, callsConnected: 1, callsAbandoned: 0, abandonRate: 0 },
 	},
 	{
 		operation: 'getRealtimeCampaignStats',
-		parameters: { instanceId: INSTANCE, queueId: byId('skillgroup@ccc-test') },
-		sends: { InstanceId: 'ccc-test', QueueId: 'skillgroup@ccc-test' },
-		returns: { readyAgents: 1, talkingAgents: 1, totalAgents: 1 },
+		given: signedIn,
+		parameters: { instanceId: INSTANCE, queueId: byId('sales@ccc-test') },
+		sends: { InstanceId: 'ccc-test', QueueId: 'sales@ccc-test' },
+		returns: { readyAgents: 1, talkingAgents: 0, totalAgents: 1 },
 	},
 	{
 		operation: 'listCampaignTrendingReport',
+		given: campaignAfter(),
 		parameters: {
 			instanceId: INSTANCE,
 			campaignId: CAMPAIGN,
 			filters: { startTime: '2026-11-01T00:00:00+08:00', endTime: '2026-11-02T00:00:00+08:00' },
 		},
-		sends: { ...ofCampaign, StartTime: '1793462400000', EndTime: '1793548800000' },
-		returns: { at: iso, concurrency: 1, readyAgents: 1 },
+		sends: (item) => ({ ...ofCampaign(item), StartTime: '1793462400000', EndTime: '1793548800000' }),
+		returns: { at: iso, concurrency: 0, readyAgents: 0 },
 	},
 	{
 		operation: 'appendCases',
+		given: campaignAfter(),
 		parameters: {
 			instanceId: INSTANCE,
 			campaignId: CAMPAIGN,
 			phoneNumber: '={{ $json.phone }}',
 			additionalFields: { customVariables: '{ "name": "李娜" }', referenceId: 'customer-42' },
 		},
-		sends: { ...ofCampaign, body: '[{"PhoneNumber":"13720000000","ReferenceId":"customer-42","CustomVariables":"{ \\"name\\": \\"李娜\\" }"}]' },
+		sends: (item) => ({ ...ofCampaign(item), body: '[{"PhoneNumber":"13720000000","ReferenceId":"customer-42","CustomVariables":"{ \\"name\\": \\"李娜\\" }"}]' }),
 		returns: { phoneNumber: '13720000000', referenceId: 'customer-42', accepted: true },
 	},
 ];

@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Given } from './given';
 
 /** One action: what the user enters, exactly what is sent then, and what comes out. */
 export interface Case {
 	operation: string;
 	/** The vendor's action, for an operation that can send any. */
 	sentAs?: string;
-	/** The node's parameters besides resource and operation; expressions see the item `{ phone: '13720000000' }`. */
+	/** The node's parameters besides resource and operation; expressions see the item `{ phone: '13720000000', userId: 'agent@ccc-test' }`; the second item has another agent. */
 	parameters: Record<string, unknown>;
+	/** What has to exist; the item also holds what this returns. */
+	given?: Given;
 	/** A call goes on, and the item also holds its `jobId` and `channelId` (of the customer). */
 	withCall?: true;
 	/** As `withCall`, but the call has ended. */

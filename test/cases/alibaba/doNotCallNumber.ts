@@ -1,13 +1,15 @@
 import { INSTANCE, type Case } from './case';
+import { doNotCall } from './given';
 
 const done = { success: true, requestId: expect.any(String) };
 
 export const doNotCallNumber: Case[] = [
 	{
 		operation: 'listDoNotCallNumbers',
-		parameters: { instanceId: INSTANCE, returnAll: false, limit: 10, filters: { scope: 'SYSTEM', searchPattern: '={{ $json.phone }}' } },
-		sends: { InstanceId: 'ccc-test', Scope: 'SYSTEM', SearchPattern: '13720000000', PageNumber: '1', PageSize: '10' },
-		returns: { number: 'Number', scope: 'SYSTEM', remark: 'Remark', createdAt: expect.stringMatching(/^2026-.*Z$/) },
+		given: doNotCall,
+		parameters: { instanceId: INSTANCE, returnAll: false, limit: 10, filters: { scope: 'INSTANCE', searchPattern: '={{ $json.phone }}' } },
+		sends: { InstanceId: 'ccc-test', Scope: 'INSTANCE', SearchPattern: '13720000000', PageNumber: '1', PageSize: '10' },
+		returns: { number: '13720000000', scope: 'INSTANCE', remark: 'Asked not to be called', createdAt: expect.stringMatching(/Z$/) },
 	},
 	{
 		operation: 'importDoNotCallNumbers',

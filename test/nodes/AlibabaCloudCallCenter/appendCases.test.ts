@@ -1,6 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { Center } from '../../sandbox/alibaba/center';
 import { toolOf } from '../../support/toolCall';
 import { call, KEY, locator, phones, start, vendor, world } from './support';
 
@@ -9,14 +10,29 @@ const parameters = {
 	resource: 'campaign',
 	operation: 'appendCases',
 	instanceId: locator('ccc-test'),
-	campaignId: locator('campaign-1'),
+	campaignId: locator(''),
 	phoneNumber: '={{ $json.phone }}',
 };
 
-beforeEach(async () => await start());
+beforeEach(async () => {
+	await start({ quirks: 'clean' });
+	const { Data } = await new Center(vendor).ask('CreateCampaign', {
+		Name: 'Renewals',
+		QueueId: 'sales@ccc-test',
+		ContactFlowId: 'main-flow-1',
+		StartTime: '1795395600000',
+		EndTime: '1795773600000',
+		CallableTime: '[]',
+		StrategyType: 'PACING',
+		StrategyParameters: '{"ratio":1}',
+		MaxAttemptCount: '1',
+		MinAttemptInterval: '60',
+	});
+	parameters.campaignId = locator(Data as string);
+});
 afterAll(async () => await vendor.close());
 
-const sizes = () => vendor.admitted().map(({ params }) => (JSON.parse(params.body ?? '[]') as unknown[]).length);
+const sizes = () => vendor.admitted().filter(({ action }) => action === 'AppendCases').map(({ params }) => (JSON.parse(params.body ?? '[]') as unknown[]).length);
 
 it('sends 250 items in three requests, and names those that were rejected', async () => {
 	const items = [...phones(248), { phone: 'unknown' }, { phone: '12' }];

@@ -1,5 +1,6 @@
 import type { NodeParameterValueType } from 'n8n-workflow';
 import { call as resource } from '../../../nodes/AlibabaCloudCallCenter/resources/call';
+import { Center } from '../../sandbox/alibaba/center';
 import { call, locator, start, vendor } from './support';
 
 beforeEach(async () => await start());
@@ -41,8 +42,14 @@ it.each<[string, Record<string, NodeParameterValueType>, RegExp]>([
 	expect(vendor.admitted()).toEqual([]);
 });
 
-it.each([{ jobId: 'job-1' }, { callee: '137****0000' }])('redials by one of the two: %j', async (given) => {
-	const { error } = await call({ parameters: onCall('redialCall', { jobId: '', callee: '', ...given }) });
+it.each(['jobId', 'callee'])('redials by one of the two: %s', async (name) => {
+	await start({ quirks: 'clean' });
+	const center = new Center(vendor);
+	await center.ready();
+	const { jobId } = await center.dial();
+	await center.ask('ReleaseCall', { JobId: jobId });
+	const given = { jobId, callee: '137****0000' };
+	const { error } = await call({ parameters: onCall('redialCall', { jobId: '', callee: '', [name]: given[name as keyof typeof given] }) });
 	expect(error).toBeUndefined();
-	expect(vendor.admitted()).toHaveLength(1);
+	expect(vendor.admitted().filter(({ action }) => action === 'RedialCall')).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { eventually } from './eventually';
 
 const DAY_MS = 86_400_000;
 const [FIRST, SECOND] = ['13720000001', '13720000002'] as const;
-const world = createWorld({ speed: 500 });
+const world = createWorld({ speed: 100 });
 let center: Center;
 
 beforeAll(async () => {
@@ -13,6 +13,7 @@ beforeAll(async () => {
 beforeEach(async () => {
 	center.vendor.reset();
 	world.phones.reset();
+	world.phones.setBehaviour('80011474', { ringMs: 0 });
 	await center.ready();
 });
 afterAll(async () => await center.vendor.close());
@@ -135,12 +136,12 @@ test('is paused, resumed and aborted only where that is possible', async () => {
 });
 
 test('a paused campaign calls nobody else', async () => {
-	world.phones.setBehaviour(FIRST, { talkMs: 3000 });
+	world.phones.setBehaviour(FIRST, { talkMs: 30_000 });
 	const id = await submitted();
 	await eventually(() => world.phones.timesRung(FIRST) === 1);
 	await center.ask('PauseCampaign', { CampaignId: id });
 	await eventually(() => center.isQuiet());
-	const then = world.clock.now() + 10_000;
+	const then = world.clock.now() + 5000;
 	await eventually(() => world.clock.now() > then);
 	expect(world.phones.timesRung(SECOND)).toBe(0);
 	await center.ask('ResumeCampaign', { CampaignId: id });

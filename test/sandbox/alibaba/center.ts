@@ -21,7 +21,7 @@ interface Dialed {
 
 /** The vendor, asked as an agent would ask it. */
 export class Center {
-	private constructor(readonly vendor: AlibabaVendor) {}
+	constructor(readonly vendor: AlibabaVendor) {}
 
 	static async open(world: World): Promise<Center> {
 		return new Center(await startAlibaba(world, { quirks: 'clean' }));

@@ -1,35 +1,37 @@
 import { byId, INSTANCE, type Case } from '../case';
+import { agentCall, consultation, signedIn } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const conferences: Case[] = [
 	{
 		operation: 'startConference',
+		given: signedIn,
 		parameters: {
 			instanceId: INSTANCE,
 			participants: '=80451234, {{ $json.phone }}',
-			additionalFields: { tags: 'weekly', timeoutSeconds: 35, userId: byId('agent@ccc-test') },
+			additionalFields: { tags: 'weekly', timeoutSeconds: 35, userId: byId('={{ $json.userId }}') },
 		},
-		sends: {
+		sends: ({ userId }) => ({
 			InstanceId: 'ccc-test',
 			ParticipantListJson: '["80451234","13720000000"]',
 			Tags: 'weekly',
 			TimeoutSeconds: '35',
-			UserId: 'agent@ccc-test',
-		},
+			UserId: userId,
+		}),
 		returns: anyCall,
 	},
 	{
 		operation: 'switchToConference',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { userId: byId('agent@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: 'agent@ccc-test' }),
+		given: consultation,
+		parameters: { ...onCall, additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: userId }),
 		returns: anyCall,
 	},
 	{
 		operation: 'endConference',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { userId: byId('agent@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: 'agent@ccc-test' }),
+		given: agentCall,
+		parameters: { ...onCall, additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: userId }),
 		returns: { ...anyCall, contextId: expect.any(Number) },
 	},
 ];

@@ -1,47 +1,48 @@
 import { byId, INSTANCE, type Case } from '../case';
+import { agentCall, heldCall, mutedCall, ringingCall } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const controls: Case[] = [
 	{
 		operation: 'answerCall',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { deviceId: 'device', userId: byId('agent@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, DeviceId: 'device', UserId: 'agent@ccc-test' }),
+		given: ringingCall,
+		parameters: { ...onCall, additionalFields: { deviceId: 'device', userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, DeviceId: 'device', UserId: userId }),
 		returns: { ...anyCall, user: expect.objectContaining({ deviceId: 'device' }) },
 	},
 	{
 		operation: 'releaseCall',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { channelId: '={{ $json.channelId }}', deviceId: 'device', userId: byId('agent@ccc-test') } },
-		sends: ({ jobId, channelId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, DeviceId: 'device', UserId: 'agent@ccc-test' }),
+		given: agentCall,
+		parameters: { ...onCall, additionalFields: { channelId: '={{ $json.channelId }}', deviceId: 'device', userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, channelId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, DeviceId: 'device', UserId: userId }),
 		returns: { ...anyCall, user: expect.objectContaining({ userId: 'agent@ccc-test' }) },
 	},
 	{
 		operation: 'holdCall',
-		withCall: true,
-		parameters: { ...onCall, channelId: '={{ $json.channelId }}', additionalFields: { music: 'waiting-melody', userId: byId('agent@ccc-test') } },
-		sends: ({ jobId, channelId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, Music: 'waiting-melody', UserId: 'agent@ccc-test' }),
+		given: agentCall,
+		parameters: { ...onCall, channelId: '={{ $json.channelId }}', additionalFields: { music: 'waiting-melody', userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, channelId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, Music: 'waiting-melody', UserId: userId }),
 		returns: anyCall,
 	},
 	{
 		operation: 'retrieveCall',
-		withCall: true,
-		parameters: { ...onCall, channelId: '={{ $json.channelId.replace(">", "&gt;") }}', additionalFields: { userId: byId('agent@ccc-test') } },
-		sends: ({ jobId, channelId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, UserId: 'agent@ccc-test' }),
+		given: heldCall,
+		parameters: { ...onCall, channelId: '={{ $json.channelId.replace(">", "&gt;") }}', additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, channelId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, UserId: userId }),
 		returns: anyCall,
 	},
 	{
 		operation: 'muteCall',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { channelId: '={{ $json.channelId }}', userId: byId('agent@ccc-test') } },
-		sends: ({ jobId, channelId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, UserId: 'agent@ccc-test' }),
+		given: agentCall,
+		parameters: { ...onCall, additionalFields: { channelId: '={{ $json.channelId }}', userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, channelId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, UserId: userId }),
 		returns: anyCall,
 	},
 	{
 		operation: 'unmuteCall',
-		withCall: true,
-		parameters: { instanceId: INSTANCE, jobId: '', additionalFields: { channelId: '={{ $json.channelId }}', userId: byId('agent@ccc-test') } },
-		sends: ({ channelId }) => ({ InstanceId: 'ccc-test', ChannelId: channelId, UserId: 'agent@ccc-test' }),
+		given: mutedCall,
+		parameters: { instanceId: INSTANCE, jobId: '', additionalFields: { channelId: '={{ $json.channelId }}', userId: byId('={{ $json.userId }}') } },
+		sends: ({ channelId, userId }) => ({ InstanceId: 'ccc-test', ChannelId: channelId, UserId: userId }),
 		returns: anyCall,
 	},
 	{

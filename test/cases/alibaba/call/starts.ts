@@ -1,4 +1,5 @@
 import { byId, INSTANCE, type Case } from '../case';
+import { releasedCall, signedIn } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const starts: Case[] = [
@@ -63,6 +64,7 @@ export const starts: Case[] = [
 	},
 	{
 		operation: 'makeCall',
+		given: signedIn,
 		parameters: {
 			instanceId: INSTANCE,
 			callee: '={{ $json.phone }}',
@@ -73,10 +75,10 @@ export const starts: Case[] = [
 				mediaType: 'VIDEO',
 				tags: 'campaign-42',
 				timeoutSeconds: 45,
-				userId: byId('agent@ccc-test'),
+				userId: byId('={{ $json.userId }}'),
 			},
 		},
-		sends: {
+		sends: ({ userId }) => ({
 			InstanceId: 'ccc-test',
 			Callee: '13720000000',
 			Caller: '01021570000',
@@ -85,26 +87,26 @@ export const starts: Case[] = [
 			MediaType: 'VIDEO',
 			Tags: 'campaign-42',
 			TimeoutSeconds: '45',
-			UserId: 'agent@ccc-test',
-		},
+			UserId: userId,
+		}),
 		returns: { ...anyCall, contextId: expect.any(Number), user: expect.objectContaining({ userId: 'agent@ccc-test' }) },
 	},
 	{
 		operation: 'redialCall',
-		afterCall: true,
+		given: releasedCall,
 		parameters: {
 			...onCall,
 			callee: '137****0000',
-			additionalFields: { caller: byId('01021570000'), tags: 'again', timeoutSeconds: 40, userId: byId('agent@ccc-test') },
+			additionalFields: { caller: byId('01021570000'), tags: 'again', timeoutSeconds: 40, userId: byId('={{ $json.userId }}') },
 		},
-		sends: ({ jobId }) => ({
+		sends: ({ jobId, userId }) => ({
 			InstanceId: 'ccc-test',
 			JobId: jobId,
 			Callee: '137****0000',
 			Caller: '01021570000',
 			Tags: 'again',
 			TimeoutSeconds: '40',
-			UserId: 'agent@ccc-test',
+			UserId: userId,
 		}),
 		returns: anyCall,
 	},

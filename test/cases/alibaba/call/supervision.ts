@@ -1,41 +1,43 @@
 import { byId, INSTANCE, type Case } from '../case';
+import { monitoredCall, supervisedCall } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const supervision: Case[] = [
 	{
 		operation: 'monitorCall',
+		given: supervisedCall,
 		parameters: {
 			instanceId: INSTANCE,
-			monitoredUserId: byId('agent2@ccc-test'),
-			additionalFields: { timeoutSeconds: 20, userId: byId('supervisor@ccc-test') },
+			monitoredUserId: byId('={{ $json.agentId }}'),
+			additionalFields: { timeoutSeconds: 20, userId: byId('={{ $json.userId }}') },
 		},
-		sends: { InstanceId: 'ccc-test', MonitoredUserId: 'agent2@ccc-test', TimeoutSeconds: '20', UserId: 'supervisor@ccc-test' },
+		sends: ({ agentId, userId }) => ({ InstanceId: 'ccc-test', MonitoredUserId: agentId, TimeoutSeconds: '20', UserId: userId }),
 		returns: { ...anyCall, user: expect.objectContaining({ userId: 'supervisor@ccc-test' }) },
 	},
 	{
 		operation: 'coachCall',
-		withCall: true,
-		parameters: { ...onCall, coachedUserId: byId('agent2@ccc-test'), additionalFields: { timeoutSeconds: 20, userId: byId('supervisor@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, CoachedUserId: 'agent2@ccc-test', TimeoutSeconds: '20', UserId: 'supervisor@ccc-test' }),
+		given: supervisedCall,
+		parameters: { ...onCall, coachedUserId: byId('={{ $json.agentId }}'), additionalFields: { timeoutSeconds: 20, userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, agentId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, CoachedUserId: agentId, TimeoutSeconds: '20', UserId: userId }),
 		returns: anyCall,
 	},
 	{
 		operation: 'bargeInCall',
-		withCall: true,
-		parameters: { ...onCall, bargedUserId: byId('agent2@ccc-test'), additionalFields: { timeoutSeconds: 20, userId: byId('supervisor@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, BargedUserId: 'agent2@ccc-test', TimeoutSeconds: '20', UserId: 'supervisor@ccc-test' }),
+		given: supervisedCall,
+		parameters: { ...onCall, bargedUserId: byId('={{ $json.agentId }}'), additionalFields: { timeoutSeconds: 20, userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, agentId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, BargedUserId: agentId, TimeoutSeconds: '20', UserId: userId }),
 		returns: anyCall,
 	},
 	{
 		operation: 'interceptCall',
-		withCall: true,
-		parameters: { ...onCall, interceptedUserId: byId('agent2@ccc-test'), additionalFields: { timeoutSeconds: 20, userId: byId('supervisor@ccc-test') } },
-		sends: ({ jobId }) => ({
+		given: monitoredCall,
+		parameters: { ...onCall, interceptedUserId: byId('={{ $json.agentId }}'), additionalFields: { timeoutSeconds: 20, userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, agentId, userId }) => ({
 			InstanceId: 'ccc-test',
 			JobId: jobId,
-			InterceptedUserId: 'agent2@ccc-test',
+			InterceptedUserId: agentId,
 			TimeoutSeconds: '20',
-			UserId: 'supervisor@ccc-test',
+			UserId: userId,
 		}),
 		returns: anyCall,
 	},

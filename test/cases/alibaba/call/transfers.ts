@@ -1,10 +1,11 @@
 import { byId, type Case } from '../case';
+import { agentCall, consultation } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const transfers: Case[] = [
 	{
 		operation: 'blindTransfer',
-		withCall: true,
+		given: agentCall,
 		parameters: {
 			...onCall,
 			transferee: 'sales@ccc-test',
@@ -21,10 +22,10 @@ export const transfers: Case[] = [
 				timeoutSeconds: 60,
 				transfereeType: 'EXTERNAL_NUMBER',
 				transferor: byId('01021570000'),
-				userId: byId('agent@ccc-test'),
+				userId: byId('={{ $json.userId }}'),
 			},
 		},
-		sends: ({ jobId }) => ({
+		sends: ({ jobId, userId }) => ({
 			InstanceId: 'ccc-test',
 			JobId: jobId,
 			Transferee: 'sales@ccc-test',
@@ -40,13 +41,13 @@ export const transfers: Case[] = [
 			TimeoutSeconds: '60',
 			TransfereeType: 'EXTERNAL_NUMBER',
 			Transferor: '01021570000',
-			UserId: 'agent@ccc-test',
+			UserId: userId,
 		}),
 		returns: { ...anyCall, contextId: expect.any(Number) },
 	},
 	{
 		operation: 'initiateAttendedTransfer',
-		withCall: true,
+		given: agentCall,
 		parameters: {
 			...onCall,
 			transferee: '13800000000',
@@ -60,10 +61,10 @@ export const transfers: Case[] = [
 				timeoutSeconds: 60,
 				transfereeType: 'EXTERNAL',
 				transferor: byId('01021570000'),
-				userId: byId('agent@ccc-test'),
+				userId: byId('={{ $json.userId }}'),
 			},
 		},
-		sends: ({ jobId }) => ({
+		sends: ({ jobId, userId }) => ({
 			InstanceId: 'ccc-test',
 			JobId: jobId,
 			Transferee: '13800000000',
@@ -76,22 +77,22 @@ export const transfers: Case[] = [
 			TimeoutSeconds: '60',
 			TransfereeType: 'EXTERNAL',
 			Transferor: '01021570000',
-			UserId: 'agent@ccc-test',
+			UserId: userId,
 		}),
 		returns: { ...anyCall, contextId: expect.any(Number) },
 	},
 	{
 		operation: 'completeAttendedTransfer',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { userId: byId('agent@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: 'agent@ccc-test' }),
+		given: consultation,
+		parameters: { ...onCall, additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: userId }),
 		returns: { ...anyCall, contextId: expect.any(Number) },
 	},
 	{
 		operation: 'cancelAttendedTransfer',
-		withCall: true,
-		parameters: { ...onCall, additionalFields: { userId: byId('agent@ccc-test') } },
-		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: 'agent@ccc-test' }),
+		given: consultation,
+		parameters: { ...onCall, additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, UserId: userId }),
 		returns: { ...anyCall, contextId: expect.any(Number) },
 	},
 	{
