@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action } from './action';
-import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
+import { byDisplayName, collectionProperties, inOrder, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
 import { onceKey } from './options';
-import { condition, grouped, type Place } from './places';
+import { Places, type Place } from './places';
 import type { Resource } from './resource';
 import { toolDescription } from './tool';
 
@@ -17,7 +17,7 @@ interface PlacedProperty {
 type AnyAction = Action<unknown>;
 
 function byName<T extends { name: string }>(a: T, b: T): number {
-	return a.name.localeCompare(b.name, 'en');
+	return inOrder(a.name, b.name);
 }
 
 function operationOption({ name, operation, action, description }: AnyAction): INodePropertyOptions {
@@ -60,12 +60,7 @@ function propertiesOf({ action, ...place }: PlacedAction): PlacedProperty[] {
 
 /** A property, and all the places that show it. */
 interface SharedProperty extends Omit<PlacedProperty, 'place'> {
-	key: string;
 	places: Place[];
-}
-
-function sharedProperty({ property, show }: PlacedProperty): SharedProperty {
-	return { key: JSON.stringify([show, property]), property, show, places: [] };
 }
 
 /**
@@ -74,22 +69,26 @@ function sharedProperty({ property, show }: PlacedProperty): SharedProperty {
  */
 function shared(actions: PlacedProperty[][]): SharedProperty[] {
 	const list: SharedProperty[] = [];
+	const keys: string[] = [];
 	for (const properties of actions) {
 		let last = -1;
 		for (const placed of properties) {
-			const own = sharedProperty(placed);
-			const found = list.findIndex(({ key }, index) => index > last && key === own.key);
-			if (found === -1) list.splice(last + 1, 0, own);
+			const key = JSON.stringify([placed.show, placed.property]);
+			const found = keys.indexOf(key, last + 1);
 			last = found === -1 ? last + 1 : found;
+			if (found === -1) {
+				keys.splice(last, 0, key);
+				list.splice(last, 0, { property: placed.property, show: placed.show, places: [] });
+			}
 			list[last]?.places.push(placed.place);
 		}
 	}
 	return list;
 }
 
-function topProperties(actions: PlacedAction[]): INodeProperties[] {
+function topProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	return shared(actions.map(propertiesOf)).flatMap(({ property, show, places }) =>
-		grouped(places, actions).map((group) => ({ ...property, displayOptions: { show: { ...condition(group, actions), ...show } } })),
+		all.grouped(places).map((group) => ({ ...property, displayOptions: { show: { ...all.condition(group), ...show } } })),
 	);
 }
 
@@ -107,6 +106,7 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 	const actions = resources.flatMap((resource) =>
 		resource.actions.map((action): PlacedAction => ({ resource: resource.value, operation: action.operation, action })),
 	);
+	const places = new Places(actions);
 	return [
 		{
 			displayName: 'Resource',
@@ -117,10 +117,10 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 			default: standard,
 		},
 		...sorted.map(operationProperty),
-		...actions.map(({ action, ...place }) => toolDescription(action, condition([place], actions))),
-		...topProperties(actions),
-		...collectionProperties('additionalFields', actions),
-		...collectionProperties('filters', actions),
+		...actions.map(({ action, ...place }) => toolDescription(action, places.condition([place]))),
+		...topProperties(actions, places),
+		...collectionProperties('additionalFields', actions, places),
+		...collectionProperties('filters', actions, places),
 		{
 			displayName: 'Options',
 			name: 'options',
