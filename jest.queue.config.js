@@ -1,6 +1,6 @@
 const fast = require('./jest.config.js');
 
-/** n8n in queue mode, started once; it needs a PostgreSQL and a Redis, see test/queue/stack/servers.ts. */
+/** n8n in queue mode, started once; it needs a PostgreSQL and a Redis, see test/support/queue/servers.ts. */
 module.exports = {
 	...fast,
 	roots: ['<rootDir>/test/queue'],

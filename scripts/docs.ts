@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFacts } from '../catalogue/facts';
 import type { Resource } from '../nodes/common/action/resource';
+import { CALL_RESULTS, TRY_AGAIN, type CallResult, type ResultRow } from '../nodes/common/vendor/callResult';
 import { resources as alibaba } from '../nodes/AlibabaCloudCallCenter/resources';
+import { RESULTS as alibabaResults } from '../nodes/AlibabaCloudCallCenter/resources/callRecord/callResult';
 import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { behaves } from '../sandbox/alibaba/actions';
@@ -67,7 +69,33 @@ function coveragePage(): string {
 	].join('\n\n');
 }
 
-const PAGES: Record<string, () => string> = { 'operations.md': operationsPage, 'coverage.md': coveragePage };
+function resultsSection(title: string, introduction: string, rows: ResultRow[]): string {
+	const lines = rows.map(({ says, callResult, tryAgain = TRY_AGAIN[callResult], source }) => {
+		const words = Object.entries(says).map(([field, word]) => `\`${field}\` ${word}`);
+		return [words.join(', '), `\`${callResult}\``, tryAgain, source];
+	});
+	return [`## ${title}`, introduction, table(['the vendor says', '`callResult`', '`tryAgain`', 'source'], lines)].join('\n\n');
+}
+
+/** docs/call-results.md: what the words of the vendors mean in `callResult` and `tryAgain`. */
+function callResultsPage(): string {
+	const results = Object.entries(CALL_RESULTS).map(([result, meaning]) => [`\`${result}\``, TRY_AGAIN[result as CallResult], meaning]);
+	return [
+		GENERATED,
+		'# Call results',
+		"The output of a call that has ended holds `callResult`, in the same words at every vendor, and `tryAgain`: `never`, `later` (after hours or on another day) or `soon` (after minutes). The vendor's own words stay beside them.",
+		table(['`callResult`', '`tryAgain`', 'meaning'], results),
+		'In the tables of the vendors, the first line that fits counts. What no line explains is `unknown`.',
+		resultsSection(
+			'Alibaba Cloud Call Center',
+			'Of `releaseReason`, the SIP code at its beginning counts. Sources: the pages of `GetCallDetailRecord` and `ListCallDetailRecordsV2` at api.aliyun.com/document/CCC/2020-07-01, and RFC 3261, section 21, to which they refer for the release reason.',
+			alibabaResults,
+		),
+		'',
+	].join('\n\n');
+}
+
+const PAGES: Record<string, () => string> = { 'operations.md': operationsPage, 'coverage.md': coveragePage, 'call-results.md': callResultsPage };
 
 /** The pages whose file differs from what the code says. */
 export function stalePages(): string[] {

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import type { BaiyingVendor } from './index';
 import { OrderError, readCampaignOrder, readDeliverOrder } from './orders';
 import { recording } from './recordings';
+import type { BaiyingVendor } from './vendor';
 
 type Desk = Pick<BaiyingVendor, 'state' | 'begin' | 'beginCampaign' | 'resend'>;
 

@@ -2,10 +2,11 @@ import { listen } from '../server';
 import type { World } from '../world';
 import { createApp } from './app';
 import { buildCallback, type Callback, type CallbackKind } from './callbacks';
-import { startCampaign, type Campaign, type CampaignOrder, type RunningCampaign } from './campaign';
-import { Deliveries, type Begun, type DeliverOptions, type Delivery, type DeliverySettings } from './deliveries';
+import { startCampaign, type Campaign, type CampaignOrder } from './campaign';
+import { Deliveries, type DeliverOptions, type DeliverySettings } from './deliveries';
 import type { Fields } from './legacyBodies';
 import { sampleFacts } from './samples';
+import type { BaiyingVendor } from './vendor';
 
 export type { Attempt } from './attempt';
 export { CALLBACK_KINDS, type Callback, type CallbackBody, type CallbackKind } from './callbacks';
@@ -14,6 +15,7 @@ export type { Begun, DeliverOptions, Delivery } from './deliveries';
 export type { Grade } from './facts';
 export { RETRY_PLANS, type Platform, type RetryPlan } from './retryPlan';
 export type { Customer } from './robot';
+export type { BaiyingState, BaiyingVendor } from './vendor';
 
 export interface BaiyingOptions extends DeliverySettings {
 	port: number;
@@ -30,38 +32,6 @@ const DEFAULT_OPTIONS: BaiyingOptions = {
 
 const FIRST_JOB_ID = 362_574;
 const FIRST_CALL_ID = 70_258_002_706;
-
-export interface BaiyingState {
-	/** Oldest first. */
-	deliveries: Delivery[];
-	/** Oldest first. */
-	campaigns: Campaign[];
-}
-
-/** Baiying's side of the callbacks. */
-export interface BaiyingVendor {
-	/** Serves the recordings and the control interface, see `createApp`. */
-	url: string;
-	port: number;
-	/** A callback of this kind with sample content; `overrides` are laid over the inner `data`. */
-	callback(kind: CallbackKind, overrides?: Fields): Callback;
-	/** Sends a callback until it is acknowledged or the retry plan ends. The token belongs in the URL. */
-	deliver(targetUrl: string, callback: Callback, options?: DeliverOptions): Promise<Delivery>;
-	/** Like `deliver`, but with a sample callback, and returns at once. */
-	begin(targetUrl: string, kind: CallbackKind, overrides?: Fields, options?: DeliverOptions): Begun;
-	/** Sends the same callback once more, as if the answer had been lost. Undefined when the delivery does not exist. */
-	resend(deliveryId: string): Promise<Delivery | undefined>;
-	/** The robot calls the customers; resolves after the last callback is acknowledged or given up. */
-	runCampaign(order: CampaignOrder): Promise<Campaign>;
-	/** Like `runCampaign`, but returns at once. */
-	beginCampaign(order: CampaignOrder): RunningCampaign;
-	/** Ready for JSON. */
-	state(): BaiyingState;
-	/** Ends all calls and deliveries and forgets them. */
-	reset(): void;
-	/** Ends all calls and deliveries and stops listening. */
-	close(): Promise<void>;
-}
 
 /** Starts the part of Baiying that calls customers and sends callbacks, on loopback. */
 export async function startBaiying(world: World, options: Partial<BaiyingOptions> = {}): Promise<BaiyingVendor> {

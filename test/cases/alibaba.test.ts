@@ -1,12 +1,14 @@
 import type { IDataObject, INode, NodeParameterValueType } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudCallCenter } from '../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { knownAction } from '../../nodes/AlibabaCloudCallCenter/api/catalogue';
 import { resources } from '../../nodes/AlibabaCloudCallCenter/resources';
 import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { startAlibaba, type AlibabaVendor } from '../../sandbox/alibaba';
 import { createWorld, type World } from '../../sandbox/world';
 import { runNode, type NodeRun } from '../support/runNode';
 import { agent } from './alibaba/agent';
+import { api } from './alibaba/api';
 import { blacklistedNumber } from './alibaba/blacklistedNumber';
 import { call } from './alibaba/call';
 import { callRecord } from './alibaba/callRecord';
@@ -27,6 +29,7 @@ jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep:
 
 const CASES: Record<string, Case[]> = {
 	agent,
+	api,
 	blacklistedNumber,
 	call,
 	callRecord,
@@ -84,7 +87,7 @@ async function run(resource: string, { operation, parameters }: Case, items: IDa
 
 const actions = resources.flatMap(({ value, actions: own }) => own.map((action) => ({ resource: value, action })));
 const rows = actions.flatMap(({ resource, action }) =>
-	(CASES[resource] ?? []).filter(({ operation }) => operation === action.operation).map((row) => ({ resource, action, row, name: action.action })),
+	(CASES[resource] ?? []).filter(({ operation }) => operation === action.operation).map((row) => ({ resource, action, row, name: [action.action, row.sentAs].filter(Boolean).join(' ') })),
 );
 
 test('every action has a row', () => {
@@ -93,7 +96,8 @@ test('every action has a row', () => {
 });
 
 describe.each(rows)('$name', ({ resource, action, row }) => {
-	const sender = sentBy(action);
+	const sender = row.sentAs ?? sentBy(action);
+	const effect = row.sentAs ? knownAction(row.sentAs).effect : action.effect;
 	const requests = () => vendor.admitted().filter((request) => request.action === sender);
 
 	it('sends exactly what was entered, and returns what came', async () => {
@@ -119,11 +123,11 @@ describe.each(rows)('$name', ({ resource, action, row }) => {
 		expect(json[0]).toMatchObject({ error: expect.stringMatching(/\w+ \w+ \w+/), details: { code: expect.any(String), outcome: 'rejected' } });
 	});
 
-	it(action.effect === 'read' ? 'reads again when the answer was lost' : 'is not sent again when the answer was lost', async () => {
+	it(effect === 'read' ? 'reads again when the answer was lost' : 'is not sent again when the answer was lost', async () => {
 		const given = await itemFor(row);
 		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', operation: sender, times: 1 });
 		const { json } = await run(resource, row, [given], goOn);
-		if (action.effect === 'read') {
+		if (effect === 'read') {
 			expect(json[0]).toMatchObject(row.returns);
 		} else {
 			expect(json[0]).toMatchObject({ details: { outcome: 'unknown' } });

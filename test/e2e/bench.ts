@@ -1,7 +1,10 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { sandboxCredentials } from '../../sandbox/n8n/examples';
-import { RestClient, type Execution, type Login, type SavedCredential, type WorkflowFile } from '../../sandbox/n8n/rest';
+import { RestClient, type Execution, type Login, type SavedCredential } from '../../sandbox/n8n/rest';
+import { feeding } from '../support/workflow';
+
+export { node, using } from '../support/workflow';
 
 export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
 	const { url, login } = JSON.parse(process.env.E2E_N8N ?? '{}') as { url: string; login: Login };
@@ -32,34 +35,4 @@ export class Bench {
 	async feed(items: IDataObject[], fed: INode, timeoutMs?: number): Promise<Execution> {
 		return await this.n8n.run(await this.n8n.createWorkflow(feeding(items, fed)), 'Items', timeoutMs);
 	}
-}
-
-/** A node as the editor saves it; `settings` are those of its second tab (onError, retryOnFail, …). */
-export function node(name: string, type: string, parameters: INodeParameters, settings: Partial<INode> = {}): INode {
-	return { id: name.toLowerCase().replaceAll(' ', '-'), name, type, typeVersion: 1, position: [0, 0], parameters, ...settings };
-}
-
-/** Chooses a saved credential in a node. */
-export function using(credential: SavedCredential): Pick<INode, 'credentials'> {
-	return { credentials: { [credential.type]: { id: credential.id, name: credential.name } } };
-}
-
-/** A workflow that hands items to a node and collects what it returns: in `Done`, and on its error output in `Failed`. */
-export function feeding(items: IDataObject[], fed: INode): WorkflowFile {
-	const main = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-	return {
-		name: `Test of ${fed.name}`,
-		nodes: [
-			node('Items', 'n8n-nodes-base.manualTrigger', {}),
-			fed,
-			node('Done', 'n8n-nodes-base.noOp', {}),
-			node('Failed', 'n8n-nodes-base.noOp', {}),
-		],
-		connections: {
-			Items: { main: [main(fed.name)] },
-			[fed.name]: { main: fed.onError === 'continueErrorOutput' ? [main('Done'), main('Failed')] : [main('Done')] },
-		},
-		settings: { executionOrder: 'v1' },
-		pinData: { Items: items.map((json) => ({ json })) },
-	};
 }

@@ -1,3 +1,4 @@
+import type { Action } from '../../nodes/common/action/action';
 import { knownAction, vendorActions } from '../../nodes/AlibabaCloudCallCenter/api/catalogue';
 import { resources } from '../../nodes/AlibabaCloudCallCenter/resources';
 import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorAction';
@@ -27,7 +28,12 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
 	'notification.updateSubscription': { AliyunUid: 'the vendor wants it empty' },
 };
 
-const actions = resources.flatMap(({ value, actions: own }) => own.map((action) => ({ name: `${value}.${action.operation}`, action })));
+/** Operations that stand for no single action of the vendor. */
+const FOR_ANY_ACTION = ['api.request'];
+
+const actions = resources
+	.flatMap(({ value, actions: own }) => own.map((action) => ({ name: `${value}.${action.operation}`, action: action as Action<unknown> })))
+	.filter(({ name }) => !FOR_ANY_ACTION.includes(name));
 
 function lowerCamel(name: string): string {
 	return name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,8 +1,8 @@
 import { sandboxCredentials } from '../../sandbox/n8n/examples';
 import { itemsOf, type Execution, type SavedWorkflow } from '../../sandbox/n8n/rest';
-import { node, using } from '../e2e/bench';
-import { campaignTrigger, customers, QueueBench } from './bench';
-import type { Stack } from './stack/stack';
+import { node, using } from '../support/workflow';
+import { campaignTrigger, customers, QueueBench } from '../support/queue/bench';
+import type { Stack } from '../support/queue/stack';
 
 const TYPE = 'huaweiCcGatewayApi';
 const CUSTOMERS = customers(12);

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import axios from 'axios';
 import { example } from '../../sandbox/n8n/examples';
 import { itemsOf } from '../../sandbox/n8n/rest';
-import { node } from '../e2e/bench';
-import { QueueBench, TOKEN } from './bench';
-import type { Stack } from './stack/stack';
+import { node } from '../support/workflow';
+import { QueueBench, TOKEN } from '../support/queue/bench';
+import type { Stack } from '../support/queue/stack';
 
 /** The main workflow: the robot's callbacks come in at a webhook processor, workers make the calls. */
 export function callbacks(stackOf: () => Stack): void {

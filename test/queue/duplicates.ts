@@ -1,7 +1,7 @@
 import { itemsOf, type Execution, type SavedWorkflow } from '../../sandbox/n8n/rest';
-import { node } from '../e2e/bench';
-import { figure, QueueBench, TOKEN } from './bench';
-import type { Stack } from './stack/stack';
+import { node } from '../support/workflow';
+import { figure, QueueBench, TOKEN } from '../support/queue/bench';
+import type { Stack } from '../support/queue/stack';
 
 const DELIVERIES = 25;
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { itemsOf, type Execution, type SavedWorkflow } from '../../sandbox/n8n/rest';
-import { campaignTrigger, customers, eventually, figure, QueueBench } from './bench';
-import { runStalledJobAgain } from './stack/stalledJob';
-import type { Stack } from './stack/stack';
+import { campaignTrigger, customers, eventually, figure, QueueBench } from '../support/queue/bench';
+import { runStalledJobAgain } from '../support/queue/stalledJob';
+import type { Stack } from '../support/queue/stack';
 
 const CUSTOMERS = customers(120);
 const KILL_AT = 40;

@@ -2,7 +2,7 @@ import { agentSessions } from './agentSessions';
 import { callbacks } from './callbacks';
 import { duplicates } from './duplicates';
 import { killedWorker } from './killedWorker';
-import { startStack, type Stack } from './stack/stack';
+import { startStack, type Stack } from '../support/queue/stack';
 
 let stack: Stack;
 

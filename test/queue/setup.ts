@@ -1,5 +1,5 @@
 import { ensureN8n } from '../../sandbox/n8n/install';
-import { serversFromEnvironment } from './stack/servers';
+import { serversFromEnvironment } from '../support/queue/servers';
 
 /** Reports at once, and only once, what is missing. */
 export default async function setup(): Promise<void> {

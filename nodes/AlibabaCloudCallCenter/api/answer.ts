@@ -12,6 +12,8 @@ export interface CccAnswer {
 export interface Vendor {
 	host: string;
 	secrets: string[];
+	/** Another product than the call center; many of those answer a success without a code. */
+	isOtherProduct?: boolean;
 }
 
 function textOf(value: unknown): string | undefined {
@@ -75,12 +77,13 @@ function dataOf(body: IDataObject): unknown {
 }
 
 /** The data of an answer. Throws a VendorError for any answer that doesn't explicitly report success. */
-export function answerOf(response: IN8nHttpFullResponse, { host, secrets }: Vendor): CccAnswer {
+export function answerOf(response: IN8nHttpFullResponse, { host, secrets, isOtherProduct }: Vendor): CccAnswer {
 	const { statusCode } = response;
 	const body = bodyOf(response);
 	const code = textOf(body.Code ?? body.code);
 	const requestId = textOf(body.RequestId ?? body.requestId);
-	if (saysSuccess(code, body)) {
+	const isPlainSuccess = isOtherProduct && code === undefined && body.Success === undefined && requestId !== undefined && statusCode === 200;
+	if (isPlainSuccess || saysSuccess(code, body)) {
 		if (statusCode < 200 || statusCode >= 300) throw contradiction(statusCode, host);
 		return { data: dataOf(body), requestId };
 	}

@@ -2,11 +2,12 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFun
 import { VendorError } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
 import { answerOf, type CccAnswer } from './answer';
-import { knownAction, parametersOf, type VendorAction } from './catalogue';
-import { endpointOf } from './endpoint';
+import { knownAction, parametersOf } from './catalogue';
+import { endpointFor, endpointOf, type Product } from './endpoint';
 
 export const CREDENTIAL = 'alibabaCloudAccessKeyApi';
-const VERSION = '2020-07-01';
+/** Of the call center's API. */
+export const VERSION = '2020-07-01';
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
@@ -17,6 +18,20 @@ const DEFAULT_TIMEOUT_MS = 30_000;
  */
 export type CccClient = (action: string, values: object) => Promise<CccAnswer>;
 
+/** A request of any product of Alibaba Cloud, its parameters as they are written on the wire. */
+export interface RpcRequest {
+	action: string;
+	version: string;
+	method: 'GET' | 'POST';
+	query: Array<[string, string]>;
+	form: Array<[string, string]>;
+	/** Left out for the call center. */
+	product?: Product;
+}
+
+/** Sends a request of any product and returns its data. Errors are VendorErrors, or an InputError for an address that isn't allowed. */
+export type RpcClient = (request: RpcRequest) => Promise<CccAnswer>;
+
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** The parts of the credential that the vendor may repeat, as they are used for signing and as they were entered. */
@@ -26,14 +41,13 @@ function secretsOf({ accessKeyId, accessKeySecret, securityToken }: ICredentialD
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-async function send(context: Context, endpoint: URL, action: VendorAction, values: object, timeout: number): Promise<IN8nHttpFullResponse | VendorError> {
-	const { query, form } = parametersOf(action, values);
+async function send(context: Context, endpoint: URL, { action, version, method, query, form }: RpcRequest, timeout: number): Promise<IN8nHttpFullResponse | VendorError> {
 	try {
 		return (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			method: action.method,
+			method,
 			url: endpoint.href,
 			qs: Object.fromEntries(query),
-			headers: { 'x-acs-action': action.name, 'x-acs-version': VERSION, ...(form.length > 0 ? FORM : {}) },
+			headers: { 'x-acs-action': action, 'x-acs-version': version, ...(form.length > 0 ? FORM : {}) },
 			...(form.length > 0 ? { body: Object.fromEntries(form) } : {}),
 			timeout,
 			returnFullResponse: true,
@@ -55,19 +69,29 @@ function parsedEndpoint(endpoint: string): URL {
 }
 
 /**
- * The connection to the call center for one run of the node. Requests are sent as the official SDK sends them: mostly by POST with the parameters
- * in the query and an empty body. Errors are VendorErrors.
+ * The connection to Alibaba Cloud for one run of the node. Requests are sent as the official SDK sends them: mostly by POST with the
+ * parameters in the query and an empty body.
  *
  * @param timeoutMs how long one request may take
  */
-export async function connectCcc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<CccClient> {
+export async function connectRpc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<RpcClient> {
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const endpoint = endpointOf(credentials);
 	const secrets = secretsOf(credentials);
-	return async (name, values) => {
-		const url = parsedEndpoint(endpoint);
-		const response = await send(context, url, knownAction(name), values, timeoutMs);
+	return async (request) => {
+		const { product } = request;
+		const url = product ? endpointFor(product, credentials) : parsedEndpoint(endpoint);
+		const response = await send(context, url, request, timeoutMs);
 		if (response instanceof VendorError) throw response;
-		return answerOf(response, { host: url.host, secrets });
+		return answerOf(response, { host: url.host, secrets, isOtherProduct: product?.name !== undefined });
+	};
+}
+
+/** As `connectRpc`, for the actions of the call center's API. */
+export async function connectCcc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<CccClient> {
+	const send = await connectRpc(context, timeoutMs);
+	return async (name, values) => {
+		const action = knownAction(name);
+		return await send({ action: name, version: VERSION, method: action.method, ...parametersOf(action, values) });
 	};
 }

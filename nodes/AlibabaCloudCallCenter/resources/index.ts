@@ -1,6 +1,7 @@
 import type { Resource } from '../../common/action/resource';
-import type { CccClient } from '../api/transport';
+import type { CccClient, RpcClient } from '../api/transport';
 import { agent } from './agent';
+import { api } from './api';
 import { blacklistedNumber } from './blacklistedNumber';
 import { call } from './call';
 import { callRecord } from './callRecord';
@@ -16,9 +17,10 @@ import { ticket } from './ticket';
 import { user } from './user';
 
 /** Everything the node can do; a new node starts with the first. */
-export const resources: Array<Resource<CccClient>> = [
+export const resources: Array<Resource<CccClient> | Resource<RpcClient>> = [
 	call,
 	agent,
+	api,
 	blacklistedNumber,
 	callRecord,
 	campaign,

@@ -3,10 +3,10 @@ import { defineAction, type Action, type Given, type Part, type Settings } from 
 import { inEpochMs } from '../../common/action/dateTime';
 import type { Field, Fields } from '../../common/action/fields';
 import { limit, returnAll } from '../../common/action/paging';
-import { VendorError } from '../../common/vendor/errors';
 import type { CccAnswer } from '../api/answer';
 import { isoTime, normalize, rowsOf, withoutEmpty } from '../api/response';
 import type { CccClient } from '../api/transport';
+import { mostOf, readRows, type Place } from './paging';
 import { effectOf, sentBy, type ActionWords } from './vendorAction';
 
 /**
@@ -35,8 +35,8 @@ export function allOf(list: string, name: string): (row: IDataObject) => unknown
 	return (row) => (row[list] as IDataObject[] | undefined)?.map((entry) => entry[name]);
 }
 
-function shortened(row: IDataObject, form: ShortForm | undefined, { simplify }: Settings): IDataObject {
-	if (!simplify || !form) return row;
+function shortened(row: IDataObject, { short: form, full }: Forms, { simplify }: Settings): IDataObject {
+	if (!simplify || !form) return full?.(row) ?? row;
 	if (typeof form === 'function') return form(row);
 	const entries = Object.entries(form).map(([name, from]) => [name, typeof from === 'string' ? row[from] : from(row)]);
 	return withoutEmpty(Object.fromEntries(entries) as IDataObject);
@@ -76,18 +76,20 @@ function answeredBy<F extends Fields, A extends Fields>(
 	});
 }
 
-interface WithShortForm {
+interface Forms {
 	short?: ShortForm;
+	/** The form without Simplify, if it is more than what the vendor says. */
+	full?(row: IDataObject): IDataObject;
 }
 
 /** The answer is one object. */
-export function objectAction<F extends Fields, A extends Fields = Record<never, never>>({ short, ...own }: OwnDefinition<F, A> & WithShortForm): Action<CccClient> {
-	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => [shortened(dataObject(data), short, settings)]);
+export function objectAction<F extends Fields, A extends Fields = Record<never, never>>({ short, full, ...own }: OwnDefinition<F, A> & Forms): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => [shortened(dataObject(data), { short, full }, settings)]);
 }
 
 /** The answer is a complete list. */
-export function listAction<F extends Fields, A extends Fields = Record<never, never>>({ short, ...own }: OwnDefinition<F, A> & WithShortForm): Action<CccClient> {
-	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => rowsOf(data).map((row) => shortened(row, short, settings)));
+export function listAction<F extends Fields, A extends Fields = Record<never, never>>({ short, full, ...own }: OwnDefinition<F, A> & Forms): Action<CccClient> {
+	return answeredBy(own as OwnDefinition<F, A>, short !== undefined, ({ data }, settings) => rowsOf(data).map((row) => shortened(row, { short, full }, settings)));
 }
 
 interface ValueDefinition {
@@ -107,45 +109,29 @@ export function commandAction<F extends Fields, A extends Fields = Record<never,
 	return answeredBy(own, false, ({ requestId }) => [{ success: true, ...(requestId ? { requestId } : {}) }]);
 }
 
-const LARGEST_PAGE = 100;
-const LAST_PAGE = 100;
-
 interface PageFields extends Fields {
 	returnAll: Field<boolean>;
 	limit: Field<number>;
 }
 
-interface Place {
-	page: number;
-	count: number;
-}
-
-function tooMany(): VendorError {
-	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} entries of a list. Narrow the search with 'Filters', or set 'Limit' to at most ${LARGEST_PAGE * LAST_PAGE}`;
-	return new VendorError({ failure: 'refused', code: 'TOO_MANY_ENTRIES', message });
-}
-
-interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A>, WithShortForm {
+interface PageDefinition<F extends Fields, A extends Fields> extends OwnDefinition<F, A>, Forms {
 	/** Whether everything comes at once for these values, whichever page is asked for. */
 	isWhole?(values: Given<F, A>): boolean;
 }
 
 /** The answer is a page of a list. Pages are read up to the limit or the last page, which is the first that is not full. */
 export function pageAction<F extends Fields, A extends Fields = Record<never, never>>(definition: PageDefinition<F, A>): Action<CccClient> {
-	const { short, sends, isWhole, fields, showOnlyFor, ...rest } = definition;
+	const { short, full, sends, isWhole, fields, showOnlyFor, ...rest } = definition;
 	type All = Given<F & PageFields, A>;
-	async function readPage(send: CccClient, values: All, settings: Settings, from: Place = { page: 1, count: 0 }): Promise<Part<Place>> {
-		const most = values.returnAll === true ? Infinity : Number(values.limit);
-		const size = Math.min(LARGEST_PAGE, most);
+	async function readPage(send: CccClient, values: All, settings: Settings, from?: Place): Promise<Part<Place>> {
 		const own = values as unknown as Given<F, A>;
 		const given = sent(definition, own, settings);
-		const { data } = await send(sentBy(definition), { ...given, pageNumber: from.page, pageSize: size });
-		const rows = rowsOf(data);
-		const results = rows.slice(0, most - from.count).map((row) => shortened(row, short, settings));
-		const count = from.count + results.length;
-		const isEnd = rows.length < size || count >= most || isWhole?.(own);
-		if (!isEnd && from.page === LAST_PAGE) throw tooMany();
-		return { results, next: isEnd ? undefined : { page: from.page + 1, count } };
+		const ask = async (pageNumber: number, pageSize: number) => {
+			const { data } = await send(sentBy(definition), { ...given, pageNumber, pageSize });
+			return { rows: rowsOf(data), isWhole: isWhole?.(own) };
+		};
+		const { results, next } = await readRows(ask, mostOf(values), from);
+		return { results: results.map((row) => shortened(row, { short, full }, settings)), next };
 	}
 	return defineAction<CccClient>()<F & PageFields, A, Place>({
 		...rest,

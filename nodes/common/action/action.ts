@@ -1,4 +1,4 @@
-import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
+import type { GenericValue, IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
 import { readField, type Fields, type Values } from './fields';
 
 /**
@@ -14,10 +14,25 @@ export interface Settings {
 	timeZone: string;
 }
 
+/** An item with files. It is plain data, because what an item has returned is kept as JSON. */
+export interface ResultWithFiles {
+	json: IDataObject;
+	binary: IBinaryKeyData;
+}
+
+/** What an action returns for an item: its JSON, or its JSON and its files. */
+export type Result = IDataObject | ResultWithFiles;
+
+export function hasFiles(result: Result): result is ResultWithFiles {
+	return Object.keys(result).sort().join() === 'binary,json';
+}
+
 /** What one request returned. If `next` is set, there is more, and the action follows up from there. */
-export interface Part<Next = unknown> {
-	results: IDataObject[];
+export interface Part<Next = unknown, Item extends Result = Result> {
+	results: Item[];
 	next?: Next;
+	/** How long to wait before following up. */
+	pauseMs?: number;
 }
 
 export interface Wording {
@@ -47,8 +62,10 @@ export interface Definition<Client, F extends Fields, A extends Fields, Next> ex
 	showOnlyFor?: Partial<Record<keyof F, Record<string, Array<string | boolean>>>>;
 	/** Checks that concern several fields at once; throws an InputError. */
 	check?(values: Given<F, A>): void;
+	/** For an action whose effect follows from its values; `effect` is then the strongest that it can have. */
+	effectFor?(values: Given<F, A>): Effect;
 	/** Sends the one request that the effect is about. */
-	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<IDataObject[] | Part<Next>>;
+	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<Result[] | Part<Next>>;
 	/** Reads what follows the request, such as the next page; this may be repeated. `from` is the `next` of the previous part. */
 	follow?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
@@ -73,6 +90,8 @@ export interface Action<Client> extends Wording {
 	showOnlyFor: Record<string, NonNullable<INodeProperties['displayOptions']>['show']>;
 	/** Turns raw parameters into the values of the action; throws an InputError that names the field. */
 	read(raw: (field: string) => unknown, additional: IDataObject): IDataObject;
+	/** The effect that the action has with these values. */
+	effectFor(values: IDataObject): Effect;
 	perform(client: Client, values: IDataObject, settings: Settings): Promise<Part>;
 	follow(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
 	/** Set for an action that takes many items in one request. */
@@ -99,7 +118,7 @@ function readAdditional(fields: Fields, given: IDataObject): IDataObject {
  */
 export function defineAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {
-		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, perform, follow, ...wording } = definition;
+		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, effectFor, perform, follow, ...wording } = definition;
 		const shown = showOnlyFor as Action<Client>['showOnlyFor'];
 		const inCollection: Fields = filters ?? additionalFields ?? {};
 		return {
@@ -116,6 +135,7 @@ export function defineAction<Client>() {
 				check?.(values as unknown as Given<F, A>);
 				return values;
 			},
+			effectFor: (values) => effectFor?.(values as unknown as Given<F, A>) ?? wording.effect,
 			async perform(client, values, settings) {
 				const performed = await perform(client, values as unknown as Given<F, A>, settings);
 				return Array.isArray(performed) ? { results: performed } : performed;

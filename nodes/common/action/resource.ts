@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from './action';
-import type { Search } from './fields';
+import type { Field, Mapping, Search } from './fields';
 
 /** What a node needs for one run: the connection to its vendor, and how to close it. */
 export interface Connection<Client> {
@@ -24,9 +24,17 @@ export interface Resource<Client = unknown> {
 	connect(context: IExecuteFunctions): Promise<Connection<Client>>;
 }
 
+function fieldsOf(resources: Resource[]): Array<Field<unknown>> {
+	const actions = resources.flatMap((resource) => resource.actions);
+	return actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]);
+}
+
 /** The searchable lists of all fields, in the form that n8n expects. */
 export function listSearchOf(resources: Resource[]): Record<string, Search['load']> {
-	const actions = resources.flatMap((resource) => resource.actions);
-	const fields = actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]);
-	return Object.fromEntries(fields.flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
+	return Object.fromEntries(fieldsOf(resources).flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
+}
+
+/** What all fields show for what is chosen elsewhere in the node, in the form that n8n expects. */
+export function resourceMappingOf(resources: Resource[]): Record<string, Mapping['load']> {
+	return Object.fromEntries(fieldsOf(resources).flatMap(({ mapping }) => (mapping ? [[mapping.name, mapping.load]] : [])));
 }

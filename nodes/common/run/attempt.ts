@@ -2,6 +2,7 @@ import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { Action, Effect, Part } from '../action/action';
 import { InputError, VendorError } from '../vendor/errors';
 import type { LedgerSlot } from './ledger';
+import { pause } from './pause';
 import type { Pacer } from './pacer';
 
 const THROTTLED_TRIES = 12;
@@ -65,7 +66,7 @@ function enter(slot: Page, ended: Attempt): void {
 	else slot.refused();
 }
 
-function stopped(): Attempt {
+function stopped(): Failed {
 	const message = 'The execution was stopped before this item was sent';
 	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
 }
@@ -110,12 +111,15 @@ export async function perform<Client>(run: Sending<Client>, values: IDataObject,
 	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, send }, slot));
 	if ('error' in begun) return begun;
 	const results = [...begun.results];
-	for (let { next } = begun; next !== undefined; ) {
+	let { next, pauseMs } = begun;
+	while (next !== undefined) {
 		const from = next;
+		// Other items send their requests in the meantime.
+		if (pauseMs && !(await pause(pauseMs, context.getExecutionCancelSignal()))) return { ...stopped(), isCarriedOut: true };
 		const part = await sendUntilEnded(run, { effect: 'read', send: async () => await action.follow(client, values, settings, from) });
 		if ('error' in part) return { ...part, isCarriedOut: true };
 		results.push(...part.results);
-		next = part.next;
+		({ next, pauseMs } = part);
 		slot?.finish({ results, next });
 	}
 	return { results };

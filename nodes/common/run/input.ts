@@ -7,7 +7,7 @@ import type { OnlyOnce } from './onlyOnce';
 export interface Input {
 	values: IDataObject;
 	simplify: boolean;
-	/** Of the option "Only Once per Key". */
+	/** Of the option "Only Once per Key", for what can ring a phone. */
 	onceKey?: string;
 }
 
@@ -23,7 +23,9 @@ export function inputOf({ context, action, onlyOnce }: Reading, item: number): I
 	try {
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
-		return { values: action.read(raw, additional), simplify, onceKey: onlyOnce?.keyOf(item) };
+		const values = action.read(raw, additional);
+		const onceKey = action.effectFor(values) === 'dial' ? onlyOnce?.keyOf(item) : undefined;
+		return { values, simplify, onceKey };
 	} catch (error) {
 		return { error: asInputError(error) };
 	}

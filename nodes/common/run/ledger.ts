@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Part } from '../action/action';
+import type { Part, Result } from '../action/action';
 import type { VendorErrorDetails } from '../vendor/errors';
 
 /**
@@ -14,7 +14,7 @@ import type { VendorErrorDetails } from '../vendor/errors';
 type Entry =
 	| { state: 'unsent'; mark: string }
 	| { state: 'sent'; execution: string; mark?: string; error?: VendorErrorDetails }
-	| { state: 'done'; results: IDataObject[]; next?: GenericValue; toolCall?: string };
+	| { state: 'done'; results: Result[]; next?: GenericValue; toolCall?: string };
 
 type Entries = Record<string, Entry | undefined>;
 

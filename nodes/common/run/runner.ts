@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Action, Batch } from '../action/action';
+import { hasFiles, type Action, type Batch } from '../action/action';
 import { isOptionSet } from '../action/options';
 import type { Resource } from '../action/resource';
 import { InputError, VendorError } from '../vendor/errors';
 import { perform, type Attempt, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
 import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
-import { inputOf } from './input';
+import { inputOf, type Input } from './input';
 import { Ledger, type LedgerSlot } from './ledger';
 import { OnlyOnce } from './onlyOnce';
 import { Pacer } from './pacer';
@@ -31,10 +31,7 @@ function inputErrorOf(error: unknown): InputError {
 	throw error;
 }
 
-async function runAttempt<Client>(run: Run<Client>, item: number): Promise<Attempt> {
-	const input = inputOf(run, item);
-	if ('error' in input) return input;
-	const { values, simplify, onceKey } = input;
+async function runAttempt<Client>(run: Run<Client>, { values, simplify, onceKey }: Input, item: number): Promise<Attempt> {
 	if (run.action.effect === 'read') return await perform(run, values, simplify);
 	return await run.ledger.withSlot(item, values, async (slot) => {
 		const dial = async () => await perform(run, values, simplify, slot);
@@ -49,11 +46,14 @@ type ItemResult = INodeExecutionData[] | ItemFailure;
 
 function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
 	if ('error' in ended) return itemFailure(ended.error, effect, item);
-	return ended.results.map((json) => ({ json, pairedItem: { item } }));
+	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: { item } }));
 }
 
 async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
-	return itemResult(run.action, await runAttempt(run, item), item);
+	const input = inputOf(run, item);
+	if ('error' in input) return itemResult(run.action, input, item);
+	const action = { ...run.action, effect: run.action.effectFor(input.values) };
+	return itemResult(action, await runAttempt({ ...run, action }, input, item), item);
 }
 
 function isFailure(result: ItemResult | undefined): result is ItemFailure {

@@ -27,3 +27,36 @@ export function quoteLongIntegers(text: string): string {
 	if (!/\d{16}/.test(text)) return text;
 	return text.replace(STRING_OR_LONG_INTEGER, (token) => (token.startsWith('"') ? token : `"${token}"`));
 }
+
+/** The tokens of valid JSON text. */
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/** What a token adds to the depth of nesting. */
+const DEPTH = new Map([
+	['{', 1],
+	['[', 1],
+	['}', -1],
+	[']', -1],
+]);
+
+/**
+ * The members of a JSON object, each value as it is written in the text, so that numbers keep their digits.
+ *
+ * @param object valid JSON text
+ */
+export function membersOf(object: string): Map<string, string> {
+	const members = new Map<string, string>();
+	let depth = 0;
+	let name: string | undefined;
+	let start: number | undefined;
+	for (const { 0: token, index } of object.matchAll(TOKEN)) {
+		const isEnd = depth === 1 && (token === ',' || token === '}');
+		if (isEnd && name !== undefined) {
+			members.set(name, object.slice(start, index).trim());
+			name = undefined;
+		} else if (depth === 1 && name === undefined && token.startsWith('"')) name = JSON.parse(token) as string;
+		else if (depth === 1 && token === ':') start = index + 1;
+		depth += DEPTH.get(token) ?? 0;
+	}
+	return members;
+}

@@ -17,13 +17,13 @@ export const callRecord: Case[] = [
 			PageNumber: '1',
 			PageSize: '1',
 		},
-		returns: { contactType: 'BACK2BACK', calledNumber: '13720000000' },
+		returns: { contactType: 'BACK2BACK', calledNumber: '13720000000', callResult: 'answered', tryAgain: 'never' },
 	},
 	{
 		operation: 'getCallDetailRecord',
 		parameters: { instanceId: INSTANCE, contactId: JOB, simplify: true },
 		sends: { InstanceId: 'ccc-test', ContactId: JOB },
-		returns: { jobId: JOB, instanceId: 'ccc-test', startedAt: '2026-01-02T03:04:05.000Z', satisfaction: { rate: 1 } },
+		returns: { jobId: JOB, instanceId: 'ccc-test', startedAt: '2026-01-02T03:04:05.000Z', satisfaction: { rate: 1 }, callResult: 'unknown', tryAgain: 'never' },
 	},
 	{
 		operation: 'listRecentCallDetailRecords',
@@ -52,9 +52,9 @@ export const callRecord: Case[] = [
 	},
 	{
 		operation: 'listRecentCallDetailRecords',
-		parameters: { instanceId: INSTANCE, returnAll: true },
+		parameters: { instanceId: INSTANCE, returnAll: true, simplify: false },
 		sends: { InstanceId: 'ccc-test', PageNumber: '1', PageSize: '100' },
-		returns: { jobId: expect.any(String) },
+		returns: { contactId: expect.any(String), callResult: 'unknown', tryAgain: 'never' },
 	},
 	{
 		operation: 'getConversationDetail',

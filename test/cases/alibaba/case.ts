@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 /** One action: what the user enters, exactly what is sent then, and what comes out. */
 export interface Case {
 	operation: string;
+	/** The vendor's action, for an operation that can send any. */
+	sentAs?: string;
 	/** The node's parameters besides resource and operation; expressions see the item `{ phone: '13720000000' }`. */
 	parameters: Record<string, unknown>;
 	/** A call goes on, and the item also holds its `jobId` and `channelId` (of the customer). */

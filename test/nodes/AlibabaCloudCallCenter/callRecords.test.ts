@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { simplifiedRecord } from '../../../nodes/AlibabaCloudCallCenter/resources/callRecord/record';
 import { call, locator, phones, START, start, vendor, world } from './support';
 
 beforeEach(async () => await start());
@@ -32,7 +33,9 @@ it('returns the short form, or the record as it came', async () => {
 	expect(short).toMatchObject({
 		jobId: expect.stringMatching(/^job-/),
 		contactType: 'BACK2BACK',
-		disposition: 'Success',
+		callResult: 'answered',
+		tryAgain: 'never',
+		disposition: 'success',
 		callingNumber: '13918140000',
 		calledNumber: '13720000000',
 		broker: '01021570000',
@@ -41,7 +44,16 @@ it('returns the short form, or the record as it came', async () => {
 		recordingReady: true,
 	});
 	const [long] = (await call({ parameters: { ...RECORDS, additionalFields: today, simplify: false } })).json;
-	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number) });
+	expect(long).toMatchObject({ contactId: short?.jobId, startTime: expect.any(Number), callDuration: expect.any(Number), callResult: 'answered', tryAgain: 'never' });
+});
+
+it.each([
+	['AbandonedInIVR', 'abandonedInIvr'],
+	['IVRException', 'ivrException'],
+	['NoAnswer', 'noAnswer'],
+	['Reject', 'reject'],
+])('writes the disposition %s in the short form as %s', (contactDisposition, disposition) => {
+	expect(simplifiedRecord({ contactDisposition })).toEqual({ disposition });
 });
 
 it('respects the limit and the filters', async () => {

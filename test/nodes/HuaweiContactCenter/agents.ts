@@ -87,7 +87,7 @@ export async function perform(client: AgentClient, operation: string, raw: IData
 	const found = action(operation);
 	const values = found.read((name) => raw[name] ?? found.fields[name]?.property.default, additional);
 	const { results } = await found.perform(client, values, { simplify: true, timeZone: 'Asia/Shanghai' });
-	return results[0] ?? {};
+	return (results[0] ?? {}) as IDataObject;
 }
 
 /** A node run with one item. */

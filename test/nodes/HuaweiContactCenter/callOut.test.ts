@@ -80,7 +80,7 @@ describe('call out', () => {
 			const found = (await import('../../../nodes/HuaweiContactCenter/resources/call/callOut')).callOut;
 			const values = found?.read((name) => ({ called: CUSTOMER, waitFor: 'ended', waitTimeoutSeconds: 60 })[name], {}) ?? {};
 			const performed = await found?.perform(client, values, { simplify: false, timeZone: 'Asia/Shanghai' });
-			const item = performed?.results[0];
+			const item = performed?.results[0] as IDataObject | undefined;
 			await client.close();
 			expect(item?.rawEvents).toContainEqual(expect.objectContaining({ eventType: 'AgentEvent_Talking', content: expect.objectContaining({ called: CUSTOMER }) }));
 		});

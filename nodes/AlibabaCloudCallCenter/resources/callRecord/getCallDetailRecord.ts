@@ -1,6 +1,6 @@
 import { contactId, instanceId } from '../../fields';
 import { objectAction } from '../kinds';
-import { simplifiedRecord } from './record';
+import { fullRecord, simplifiedRecord } from './record';
 
 /** Source: GetCallDetailRecord, api.aliyun.com/document/CCC/2020-07-01/GetCallDetailRecord. */
 export const getCallDetailRecord = objectAction({
@@ -10,4 +10,5 @@ export const getCallDetailRecord = objectAction({
 	description: 'Look up one call: who, when, how long and how it ended. A call that has just ended may have no record yet.',
 	fields: { instanceId, contactId },
 	short: simplifiedRecord,
+	full: fullRecord,
 });

@@ -7,7 +7,7 @@ import type { CccClient } from '../../api/transport';
 import { instanceId } from '../../fields';
 import { recordFilters } from './filters';
 import { readRecords, type Place } from './pages';
-import { simplifiedRecord } from './record';
+import { fullRecord, simplifiedRecord } from './record';
 
 const fields = { instanceId, returnAll, limit };
 
@@ -18,7 +18,7 @@ async function readPage(send: CccClient, values: Given<typeof fields, typeof rec
 	}
 	const reading = { values: filters as IDataObject, span: { start, end }, order, limit: isAll ? Infinity : most };
 	const { results, next } = await readRecords(send, reading, from);
-	return { results: simplify ? results.map(simplifiedRecord) : results, next };
+	return { results: results.map(simplify ? simplifiedRecord : fullRecord), next };
 }
 
 /** Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2. */

@@ -71,7 +71,7 @@ function isNew({ seen }: Place): (row: IDataObject) => boolean {
  *
  * Source: ListCallDetailRecordsV2, api.aliyun.com/document/CCC/2020-07-01/ListCallDetailRecordsV2.
  */
-export async function readRecords(send: CccClient, { values, span, order, limit }: Reading, from?: Place): Promise<Part<Place>> {
+export async function readRecords(send: CccClient, { values, span, order, limit }: Reading, from?: Place): Promise<Part<Place, IDataObject>> {
 	const place = from ?? { ...span, page: 1, count: 0, seen: new Set() };
 	const size = Math.min(LARGEST_PAGE, limit);
 	const { data } = await send('ListCallDetailRecordsV2', {

@@ -1,10 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime, withoutEmpty } from '../../api/response';
+import { callResultOf } from './callResult';
 
 /** Several IDs or names, which the vendor separates with commas. */
 function several(value: unknown): string[] | undefined {
 	if (typeof value !== 'string' || value === '') return undefined;
 	return value.split(',').map((entry) => entry.trim());
+}
+
+/** `AbandonedInIVR` -> `abandonedInIvr`. */
+function lowerCamel(word: unknown): string | undefined {
+	if (typeof word !== 'string') return undefined;
+	const capitalized = word.replace(/([A-Z])([A-Z]+)(?=[A-Z][a-z]|$)/g, (_, first: string, rest: string) => first + rest.toLowerCase());
+	return capitalized.charAt(0).toLowerCase() + capitalized.slice(1);
 }
 
 function satisfaction(record: IDataObject): IDataObject | undefined {
@@ -32,7 +40,8 @@ export function simplifiedRecord(record: IDataObject): IDataObject {
 		calledNumber: record.calledNumber,
 		broker: record.broker,
 		additionalBroker: record.additionalBroker,
-		disposition: record.contactDisposition,
+		...callResultOf(record),
+		disposition: lowerCamel(record.contactDisposition),
 		earlyMediaState: record.earlyMediaState,
 		startedAt: isoTime(record.startTime),
 		establishedAt: isoTime(record.establishedTime),
@@ -55,4 +64,9 @@ export function simplifiedRecord(record: IDataObject): IDataObject {
 		recordingReady: record.recordingReady,
 		recordingSeconds: record.recordingDuration,
 	});
+}
+
+/** A call record as it came, and the result of its call. */
+export function fullRecord(record: IDataObject): IDataObject {
+	return { ...record, ...callResultOf(record) };
 }

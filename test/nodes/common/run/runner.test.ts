@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INode, type INodeType } from 'n8n-workflow';
+import { NodeConnectionTypes, type INode, type INodeExecutionData, type INodeType } from 'n8n-workflow';
 import { defineAction, defineBatchAction } from '../../../../nodes/common/action/action';
 import { VendorError, type Failure } from '../../../../nodes/common/vendor/errors';
 import { wholeNumber } from '../../../../nodes/common/action/fields';
@@ -15,7 +15,10 @@ const fields = { customer: wholeNumber({ displayName: 'Customer', description: '
 class Vendor {
 	readonly sent: string[] = [];
 
-	constructor(private readonly plan: Plan = {}) {}
+	constructor(
+		private readonly plan: Plan = {},
+		private readonly concurrency = 1,
+	) {}
 
 	readonly send = async (operation: string, customer: unknown): Promise<string> => {
 		this.sent.push(`${operation} ${String(customer)}`);
@@ -36,6 +39,25 @@ class Vendor {
 				return { results: [{ poll: await send('poll', customer) }], next: from < 2 ? from + 1 : undefined };
 			},
 		});
+		const report = defineAction<Vendor>()({
+			...wording,
+			operation: 'report',
+			effect: 'change',
+			perform: async ({ send }, { customer }) => {
+				const file = { data: Buffer.from(`File of ${customer}`).toString('base64'), mimeType: 'text/plain' };
+				return [{ json: { id: await send('report', customer) }, binary: { data: file } }];
+			},
+		});
+		const lagging = defineAction<Vendor>()({
+			...wording,
+			operation: 'lagging',
+			effect: 'read',
+			perform: async ({ send }, { customer }) => {
+				await send('ask', customer);
+				return { results: [], next: 1, pauseMs: 400 };
+			},
+			follow: async ({ send }, { customer }) => ({ results: [{ id: await send('ask again', customer) }] }),
+		});
 		const append = defineBatchAction<Vendor>()({
 			...wording,
 			operation: 'append',
@@ -49,8 +71,8 @@ class Vendor {
 				},
 			},
 		});
-		const actions = [dial('dial'), dial('redial'), dialAndWait, append];
-		const connect = async () => ({ client: this as Vendor, concurrency: 1, requestsPerSecond: 0 });
+		const actions = [dial('dial'), dial('redial'), dialAndWait, report, lagging, append];
+		const connect = async () => ({ client: this as Vendor, concurrency: this.concurrency, requestsPerSecond: 0 });
 		return {
 			description: {
 				displayName: 'Test',
@@ -126,6 +148,43 @@ it('a retry with another operation does not return the results of the first one'
 	const first = await vendor.run('dial', 2);
 	const second = await vendor.run('redial', 2, { resume: retried(first) });
 	expect(second.json).toEqual([{ id: 'redial 0' }, { id: 'redial 1' }]);
+});
+
+describe('files', () => {
+	const fileOf = (item: INodeExecutionData | undefined) => Buffer.from(item?.binary?.data?.data ?? '', 'base64').toString();
+
+	it('come out with the item that they belong to', async () => {
+		const { outputs } = await new Vendor().run('report', 2);
+		expect(outputs[0]?.map((item) => [item.json, fileOf(item), item.pairedItem])).toEqual([
+			[{ id: 'report 0' }, 'File of 0', { item: 0 }],
+			[{ id: 'report 1' }, 'File of 1', { item: 1 }],
+		]);
+	});
+
+	it('are still there after a retry by hand, without a second request', async () => {
+		const vendor = new Vendor({ 'report 1': ['refused'] });
+		const second = await vendor.run('report', 2, { resume: retried(await vendor.run('report', 2)) });
+		expect(second.outputs[0]?.map(fileOf)).toEqual(['File of 0', 'File of 1']);
+		expect(vendor.timesSent('report', 2)).toEqual([1, 2]);
+	});
+});
+
+describe('a pause before the next request', () => {
+	it('lets the other items send theirs', async () => {
+		const vendor = new Vendor({}, 2);
+		const startedAt = Date.now();
+		const { json } = await vendor.run('lagging', 2);
+		expect(vendor.sent).toEqual(['ask 0', 'ask 1', 'ask again 0', 'ask again 1']);
+		expect(json).toEqual([{ id: 'ask again 0' }, { id: 'ask again 1' }]);
+		expect(Date.now() - startedAt).toBeGreaterThanOrEqual(390);
+	});
+
+	it('ends when the execution is canceled, and nothing more is sent', async () => {
+		const vendor = new Vendor();
+		await vendor.run('lagging', 2, { started: ({ cancel }) => setTimeout(cancel, 150) });
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		expect(vendor.sent).toEqual(['ask 0']);
+	});
 });
 
 describe('many items in one request', () => {

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { createDatabase, dropDatabase, queryPostgres } from '../../test/support/queue/servers';
+
+/** The workflow that the processes run, as the foreign key of n8n's table of processed data wants it. */
+const WORKFLOW = `
+	INSERT INTO workflow_entity (id, name, active, nodes, connections, "versionId")
+	VALUES ($1, 'Once keys', false, '[]', '{}', '') ON CONFLICT DO NOTHING`;
+
+/** As many rows as wanted, each like the one that the node wrote for a single key, under hashes of their own. */
+const COPIES = `
+	INSERT INTO processed_data ("workflowId", context, value)
+	SELECT "workflowId", $2 || left(md5(copy::text) || md5('-' || copy), length(context) - length($2)), value
+	FROM processed_data, generate_series(1, $3::int) AS copy
+	WHERE "workflowId" = $1 AND starts_with(context, $2)`;
+
+const KEYS = `SELECT count(*)::int AS count FROM processed_data WHERE "workflowId" = $1 AND starts_with(context, $2)`;
+
+/** A database of this campaign's own, in which n8n's migrations make the tables. */
+export class OnceKeysStore {
+	private readonly name = `call_center_keys_${randomBytes(4).toString('hex')}`;
+
+	constructor(
+		private readonly server: URL,
+		private readonly workflow: string,
+	) {}
+
+	/** The address of the database. */
+	get url(): URL {
+		return new URL(`/${this.name}`, this.server);
+	}
+
+	async create(): Promise<void> {
+		await createDatabase(this.server, this.name);
+	}
+
+	async saveWorkflow(): Promise<void> {
+		await queryPostgres(this.url, WORKFLOW, [this.workflow]);
+	}
+
+	/** How many keys of a node are remembered. */
+	async count(nodeId: string): Promise<number> {
+		const [row] = await queryPostgres<{ count: number }>(this.url, KEYS, [this.workflow, prefix(nodeId)]);
+		return row?.count ?? 0;
+	}
+
+	/** Lets a node that has used one key remember as many more as wanted. */
+	async remember(nodeId: string, keys: number): Promise<void> {
+		if ((await this.count(nodeId)) !== 1) throw new Error('The node did not write one row for its one key, so that no more can be made after its pattern');
+		await queryPostgres(this.url, COPIES, [this.workflow, prefix(nodeId), keys]);
+		await queryPostgres(this.url, 'ANALYZE processed_data');
+	}
+
+	async drop(): Promise<void> {
+		await dropDatabase(this.server, this.name);
+	}
+}
+
+const prefix = (nodeId: string) => `n:${nodeId}/`;
