@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { COMPILED } from '../scripts/bundle';
+import { COMPILED } from '../../scripts/bundle';
 import { PROJECT } from './child';
 
 const load = createRequire(__filename);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Action, Collection } from './action';
+import { inOrder } from './order';
 import { byResource, Places, type Place } from './places';
 
 export interface PlacedAction extends Place {
@@ -15,13 +16,6 @@ const LOOKS = {
 	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
 };
-
-/** Compares names that consist of ASCII; `localeCompare` takes several milliseconds for its first comparison. */
-export function inOrder(a: string, b: string): number {
-	const [left, right] = [a.toLowerCase(), b.toLowerCase()];
-	if (left === right) return 0;
-	return left < right ? -1 : 1;
-}
 
 export function byDisplayName(a: INodeProperties, b: INodeProperties): number {
 	return inOrder(a.displayName, b.displayName);

@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action } from './action';
-import { byDisplayName, collectionProperties, inOrder, type PlacedAction } from './collections';
+import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
 import { onceKey } from './options';
+import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
 import { toolDescription } from './tool';
