@@ -2,6 +2,8 @@ const { execFile } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const { promisify } = require('node:util');
 const { dest, parallel, series, src, watch: watchFiles } = require('gulp');
+require('tsx/cjs');
+const { bundle } = require('./scripts/bundle.ts');
 
 const run = promisify(execFile);
 
@@ -12,7 +14,7 @@ async function clean() {
 	await rm('dist', { recursive: true, force: true });
 }
 
-async function compile() {
+async function typecheck() {
 	const tsc = require.resolve('typescript/bin/tsc');
 	try {
 		await run(process.execPath, [tsc, '-p', 'tsconfig.build.json']);
@@ -25,6 +27,7 @@ function assets() {
 	return src(ASSETS, { base: '.', encoding: false }).pipe(dest('dist'));
 }
 
+const compile = parallel(typecheck, bundle);
 const build = series(clean, parallel(compile, assets));
 
 function watch() {
@@ -32,4 +35,4 @@ function watch() {
 	watchFiles(ASSETS, { ignoreInitial: false }, assets);
 }
 
-module.exports = { clean, compile, assets, build, watch, default: build };
+module.exports = { clean, typecheck, bundle, compile, assets, build, watch, default: build };

@@ -12,6 +12,7 @@ const INPUTS = [
 	'tsconfig.json',
 	'tsconfig.build.json',
 	'gulpfile.js',
+	'scripts',
 	'nodes',
 	'credentials',
 	'README.md',

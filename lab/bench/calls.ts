@@ -2,7 +2,8 @@ import type { ICredentialType, IDataObject, INodeType } from 'n8n-workflow';
 import { runNode, type NodeRun } from '../../test/support/runNode';
 import { compiled } from './compiled';
 
-function classOf<T>(packageDir: string, source: string, name: string): new () => T {
+/** A class of the unpacked tarball. */
+export function classOf<T>(packageDir: string, source: string, name: string): new () => T {
 	const found = compiled<Record<string, new () => T>>(packageDir, source)[name];
 	if (!found) throw new Error(`${source} does not export ${name}`);
 	return found;

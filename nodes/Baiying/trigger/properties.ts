@@ -1,11 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { inOrder } from '../../common/action/order';
 import { EVENTS } from '../callback/callback';
 import { FINISH_STATUSES, INTENTION_GRADES } from '../callback/names';
 
 const finishStatusOptions: INodePropertyOptions[] = FINISH_STATUSES.map(({ code, label }) => ({
 	name: label,
 	value: code,
-})).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+})).sort((a, b) => inOrder(a.name, b.name));
 
 const options: INodeProperties[] = [
 	{

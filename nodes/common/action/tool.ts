@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Action } from './action';
+import type { Show } from './places';
 
-type Described = Pick<Action<never>, 'operation' | 'action' | 'description' | 'effect'>;
+type Described = Pick<Action<never>, 'action' | 'description' | 'effect'>;
 
 /** For an AI model, which decides by itself when to call. */
 export const CALL_WARNING =
@@ -13,14 +14,13 @@ function textFor({ action, description, effect }: Described): string {
 }
 
 /** What the model reads about the tool. n8n's own field would tell it no more than the name of the operation. */
-export function toolDescription(resource: string, action: Described): INodeProperties {
+export function toolDescription(action: Described, show: Show): INodeProperties {
 	return {
 		displayName: 'Tool Description',
 		name: 'toolDescription',
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: textFor(action),
-		displayOptions: { show: { '@tool': [true], resource: [resource], operation: [action.operation] } },
-		description: 'What the AI model reads about this tool',
+		displayOptions: { show: { '@tool': [true], ...show } },
 	};
 }

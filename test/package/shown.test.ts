@@ -1,0 +1,35 @@
+import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+import { AlibabaCloudCallCenter } from '../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
+import { resources as alibabaResources } from '../../nodes/AlibabaCloudCallCenter/resources';
+import { HuaweiContactCenter } from '../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
+import { resources as huaweiResources } from '../../nodes/HuaweiContactCenter/resources';
+import type { Action } from '../../nodes/common/action/action';
+import { inner } from './helpers/walk';
+
+const NODES = [
+	{ description: new AlibabaCloudCallCenter().description, resources: alibabaResources },
+	{ description: new HuaweiContactCenter().description, resources: huaweiResources },
+];
+
+const CASES = NODES.flatMap(({ description, resources }) =>
+	resources.flatMap(({ value: resource, actions }) =>
+		actions.map((action) => ({ name: `${description.name} ${resource}.${action.operation}`, description, resource, action: action as Action<unknown> })),
+	),
+);
+
+it.each(CASES)('$name shows its own fields, each once', ({ description, resource, action }) => {
+	const parameters: INodeParameters = { resource, operation: action.operation };
+	const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };
+	const isShown = (property: INodeProperties, path: string) => NodeHelpers.displayParameterPath({ parameters: { [action.collection]: {}, ...parameters } }, property, path, node, description);
+
+	const top = description.properties.filter((property) => isShown(property, 'parameters'));
+	const always = Object.keys(action.fields).filter((name) => !action.showOnlyFor[name]);
+	const names = top.map(({ name }) => name).filter((name) => !Object.hasOwn(action.showOnlyFor, name));
+	const collection = top.find(({ name }) => name === action.collection);
+	const collected = collection ? inner(collection).filter((property) => isShown(property, `parameters.${action.collection}`)) : [];
+
+	const own = [...always, ...(action.simplify ? ['simplify'] : []), ...(Object.keys(action.additionalFields).length > 0 ? [action.collection] : [])];
+	expect(names).toEqual(['resource', 'operation', ...own, 'options']);
+	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
+	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());
+});
