@@ -2,6 +2,7 @@
 
 export const DISPLAY_NAMES: Record<string, string> = {
 	alibabaCloudCallCenter: 'Alibaba Cloud Call Center',
+	baiying: 'Baiying',
 	baiyingTrigger: 'Baiying Trigger',
 	huaweiContactCenter: 'Huawei Contact Center',
 };
@@ -9,6 +10,7 @@ export const DISPLAY_NAMES: Record<string, string> = {
 /** Parameters that offer a list wherever they appear. */
 export const LOCATORS: Record<string, string[]> = {
 	alibabaCloudCallCenter: ['instanceId', 'broker', 'contactFlowId'],
+	baiying: ['companyId', 'robotDefId', 'callJobId'],
 };
 
 /** The values of `waitFor`, in the order of a call's life. */
@@ -18,5 +20,7 @@ export const WAIT_FOR = ['accepted', 'answered', 'ended'];
 export const SECRETS: Record<string, string[]> = {
 	alibabaCloudAccessKeyApi: ['accessKeySecret', 'securityToken'],
 	baiyingCallbackApi: ['token', 'appSecret'],
+	baiyingHmacApi: ['appSecret'],
+	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };
