@@ -7,6 +7,10 @@ import { authentication, options } from './api/connect';
 import { getLines } from './fields';
 import { resources } from './resources';
 
+/** Resource and operation come first. */
+const properties = nodeProperties(resources, options);
+properties.splice(1 + resources.length, 0, authentication);
+
 const DESCRIPTION = 'Let AI robots call customers in jobs, and manage call records, robots, lines and the blacklist';
 
 export class Baiying implements INodeType {
@@ -26,7 +30,7 @@ export class Baiying implements INodeType {
 			{ name: 'baiyingOpenPlatformApi', required: true, displayOptions: { show: { authentication: ['openPlatform'] } } },
 			{ name: 'baiyingHmacApi', required: true, displayOptions: { show: { authentication: ['hmac'] } } },
 		],
-		properties: [authentication, ...nodeProperties(resources, options)],
+		properties,
 	};
 
 	methods = { listSearch: listSearchOf(resources), loadOptions: { getLines } };

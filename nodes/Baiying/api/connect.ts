@@ -11,8 +11,8 @@ export const authentication: INodeProperties = {
 	type: 'options',
 	noDataExpression: true,
 	options: [
-		{ name: API_NAMES.openPlatform, value: 'openPlatform', description: 'Open.byai.com, with an access token' },
-		{ name: API_NAMES.hmac, value: 'hmac', description: 'Api.byrobot.cn or a private cloud, with signed requests' },
+		{ name: API_NAMES.openPlatform, value: 'openPlatform', description: 'The platform of new customers, open.byai.com, with an access token' },
+		{ name: API_NAMES.hmac, value: 'hmac', description: 'The older platform, byrobot.cn or a private cloud, with signed requests' },
 	],
 	default: 'openPlatform',
 };

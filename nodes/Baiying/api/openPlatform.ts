@@ -24,9 +24,14 @@ function storedToken({ accessToken }: ICredentialDataDecryptedObject, { fingerpr
 export async function ensureToken(credentials: ICredentialDataDecryptedObject, helpers: IHttpRequestHelper['helpers']): Promise<IDataObject> {
 	const account = accountOf(credentials);
 	const stored = storedToken(credentials, account);
-	const token = await tokens.valid(account, stored, async () => await requestToken(helpers, account));
+	const token = await tokens.valid(account, stored, async () => await requestToken(helpers, account)).catch(inWordsAlone);
 	if (token.value === stored?.value) return {};
 	return { renewal: '', accessToken: JSON.stringify({ ...token, account: account.fingerprint }) };
+}
+
+/** If there is a code, n8n's credential test shows the code instead of the message. The node looks at the cause. */
+function inWordsAlone(error: unknown): never {
+	throw new Error(error instanceof Error ? error.message : 'No access token could be fetched', { cause: error });
 }
 
 /** The fields of a body, however it was given; undefined for a body that isn't a form. */

@@ -7,11 +7,10 @@ import { testCredential, type TestResult } from '../HuaweiCcGatewayApi/testCrede
 
 let vendor: BaiyingVendor;
 
-beforeAll(async () => {
+beforeEach(async () => {
 	vendor = await startBaiying(createWorld());
 });
-beforeEach(() => vendor.reset());
-afterAll(async () => await vendor.close());
+afterEach(async () => await vendor.close());
 
 async function test(api: Api, change: ICredentialDataDecryptedObject = {}): Promise<TestResult> {
 	const { type, data } = credentialFor(api, vendor, change);
