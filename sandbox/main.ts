@@ -18,7 +18,8 @@ The sandbox is running: three call centers that look real but ring nobody.
                          password    sandbox-agent-password
 
   Baiying                base URL    ${baiying.url}
-                         app key     sandbox-app-key / sandbox-app-secret, company 1
+                         token URL   ${baiying.tokenUrl}
+                         app key     sandbox-app-key / sandbox-app-secret, company 1, for both APIs
                          callback    token sandbox-callback-token
                          sends one   curl ${baiying.url}/deliver -H 'content-type: application/json' \\
                                        -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…?token=sandbox-callback-token"}'

@@ -6,8 +6,12 @@ import { CALL_RESULTS, TRY_AGAIN, type CallResult, type ResultRow } from '../nod
 import { resources as alibaba } from '../nodes/AlibabaCloudCallCenter/resources';
 import { RESULTS as alibabaResults } from '../nodes/AlibabaCloudCallCenter/resources/callRecord/callResult';
 import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
+import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
+import { resources as baiying } from '../nodes/Baiying/resources';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { behaves } from '../sandbox/alibaba/actions';
+import { behavesAtBaiying } from '../sandbox/baiying';
+import { BAIYING_OPERATIONS } from './baiyingOperations';
 
 /** `npm run docs` writes the pages that list what the nodes can do. A test fails when one of them is out of date. */
 
@@ -48,9 +52,24 @@ function operationsPage(): string {
 		'What each operation does, and what the node may do about a request that fails:',
 		effects.join('\n'),
 		nodeSection('Alibaba Cloud Call Center', alibaba),
+		nodeSection('Baiying', baiying),
 		nodeSection('Huawei Contact Center', huawei),
 		'',
 	].join('\n\n');
+}
+
+/** What the documents at hand say about one of Baiying's APIs. */
+function baiyingCoverage(api: Api, title: string): string {
+	const facts = readBaiyingFacts(api).sort(byName);
+	const rows = facts.map(({ name, purpose }) => [
+		`\`${name}\``,
+		(BAIYING_OPERATIONS[name] ?? []).join(', '),
+		behavesAtBaiying(api, name) ? 'behaves' : 'shape only',
+		purpose,
+	]);
+	const covered = facts.filter(({ name }) => BAIYING_OPERATIONS[name]).length;
+	const summary = `Of the ${facts.length} operations that are known, ${covered} are used by an operation of the node. *Send API request* reaches all of them.`;
+	return [`# ${title}`, summary, table(['operation of Baiying', 'operation', 'sandbox', 'purpose'], rows)].join('\n\n');
 }
 
 /** docs/coverage.md: every action of the vendor's API, the operation that sends it, and what the sandbox knows of it. */
@@ -65,6 +84,8 @@ function coveragePage(): string {
 		`The API of version 2020-07-01 has ${facts.length} actions. ${covered} of them have an operation of their own. *Send API request* can send all of them.`,
 		'In the sandbox, an action that **behaves** has a life of its own: a call rings, is answered and ends. **Shape only** means that the request is checked against the description of the API, and that the answer has the documented shape, with the values of the request in it. It remembers nothing.',
 		table(['action', 'operation', 'sandbox', 'purpose'], rows),
+		baiyingCoverage('openPlatform', "Coverage of Baiying's open platform"),
+		baiyingCoverage('hmac', "Coverage of Baiying's older API (HMAC)"),
 		'',
 	].join('\n\n');
 }

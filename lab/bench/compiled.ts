@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { COMPILED } from '../../scripts/bundle';
-import { PROJECT } from './child';
+import { PROJECT } from '../../sandbox/n8n/paths';
 
 const load = createRequire(__filename);
 

@@ -2,7 +2,7 @@ import { Workflow, type IDataObject, type INodeParameters, type INodeType, type 
 import { operations } from '../../test/package/helpers/walk';
 import { callParameters, classOf } from './calls';
 import { answer } from './child';
-import { median } from './stats';
+import { median } from '../report/stats';
 
 export interface DescriptionInput {
 	packageDir: string;

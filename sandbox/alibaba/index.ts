@@ -2,7 +2,7 @@ import express, { type Request, type Response } from 'express';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ActionFacts } from '../../catalogue/facts';
 import type { Fault } from '../faults';
-import { breakTls, isTlsFault } from '../tlsFront';
+import { endsAfter, endsBefore } from '../strike';
 import { listenOnBoth, type VendorServer } from '../vendorServer';
 import type { World } from '../world';
 import { demoAccount, type Account } from './account';
@@ -243,33 +243,17 @@ export class AlibabaVendor {
 	}
 
 	/** Whether the request ends here, before any work. */
-	private strikeBefore({ kind }: Fault, response: Response): boolean {
-		if (kind === 'hang') return true;
-		if (kind === 'cutBefore') {
-			response.destroy();
-			return true;
-		}
-		const error = kind === 'errorAfter' ? undefined : faultError(kind, this.throttling);
+	private strikeBefore(fault: Fault, response: Response): boolean {
+		if (endsBefore(fault, response)) return true;
+		const error = fault.kind === 'errorAfter' ? undefined : faultError(fault.kind, this.throttling);
 		if (error) throw error;
 		return false;
 	}
 
 	/** Whether the answer has been dealt with, the work being done. */
-	private async strikeAfter({ kind, delayMs = 0 }: Fault, response: Response): Promise<boolean> {
-		if (kind === 'late') await wait(delayMs);
-		if (kind === 'cutAfter') {
-			response.destroy();
-			return true;
-		}
-		if (isTlsFault(kind)) {
-			breakTls(response, kind);
-			return true;
-		}
-		if (kind === 'garbage') {
-			response.type('html').send('<html><body><h1>Welcome to nginx!</h1></body></html>');
-			return true;
-		}
-		const error = faultError(kind, this.throttling);
+	private async strikeAfter(fault: Fault, response: Response): Promise<boolean> {
+		if (await endsAfter(fault, response)) return true;
+		const error = faultError(fault.kind, this.throttling);
 		if (error) throw error;
 		return false;
 	}

@@ -1,20 +1,24 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { recording } from '../tone';
+import { createApi, type ApiDesk } from './api/server';
 import { OrderError, readCampaignOrder, readDeliverOrder } from './orders';
 import type { BaiyingVendor } from './vendor';
 
 type Desk = Pick<BaiyingVendor, 'state' | 'begin' | 'beginCampaign' | 'resend'>;
 
 /**
+ * Besides Baiying's two APIs, see `createApi`:
+ *
  * - `GET /recordings/:name.wav`: a recording, as Baiying's storage would serve it
  * - `POST /deliver` (`DeliverOrder`): sends one callback and answers after the first attempt, while retries continue
  * - `POST /campaigns` (`CampaignOrder`): answers at once, and the robot starts to call
  * - `POST /deliveries/:id/resend`: sends the same callback again
  * - `GET /state`: the calls and deliveries so far, see `BaiyingState`
  */
-export function createApp(desk: Desk): Express {
+export function createApp(desk: Desk, apis: ApiDesk): Express {
 	const app = express();
 	app.disable('x-powered-by');
+	app.use(createApi(apis));
 	app.use(express.json({ limit: '5mb' }));
 	app.get('/recordings/:name.wav', (request, response) => {
 		response.type('audio/wav').send(recording(request.params.name));

@@ -1,5 +1,6 @@
 import { listen } from '../server';
 import type { World } from '../world';
+import { BaiyingApis } from './api';
 import { createApp } from './app';
 import { buildCallback, type Callback, type CallbackKind } from './callbacks';
 import { startCampaign, type Campaign, type CampaignOrder } from './campaign';
@@ -8,6 +9,7 @@ import type { Fields } from './legacyBodies';
 import { sampleFacts } from './samples';
 import type { BaiyingVendor } from './vendor';
 
+export { behavesAtBaiying, type ApiRequest, type Job } from './api';
 export type { Attempt } from './attempt';
 export { CALLBACK_KINDS, type Callback, type CallbackBody, type CallbackKind } from './callbacks';
 export type { Campaign, CampaignOrder, RunningCampaign } from './campaign';
@@ -31,19 +33,23 @@ const DEFAULT_OPTIONS: BaiyingOptions = {
 };
 
 const FIRST_JOB_ID = 362_574;
+/** Of the jobs that are created through the APIs. */
+const FIRST_API_JOB_ID = 410_000;
 const FIRST_CALL_ID = 70_258_002_706;
 
-/** Starts the part of Baiying that calls customers and sends callbacks, on loopback. */
+/** Starts Baiying on loopback. */
 export async function startBaiying(world: World, options: Partial<BaiyingOptions> = {}): Promise<BaiyingVendor> {
 	const settings = { ...DEFAULT_OPTIONS, ...options };
 	const deliveries = new Deliveries(world, settings);
 	let campaigns: Campaign[] = [];
 	let stopping = new AbortController();
-	let [jobId, callId] = [FIRST_JOB_ID, FIRST_CALL_ID];
+	let [jobId, apiJobId, callId] = [FIRST_JOB_ID, FIRST_API_JOB_ID, FIRST_CALL_ID];
 	let recordingsUrl = '';
 
 	const nextCallId = () => callId++;
 	const job = (jobName = '沙箱任务') => ({ companyId: settings.companyId, jobId, jobName });
+	const jobDesk = { world, deliveries, nextCallId, nextJobId: () => apiJobId++, recordingsUrl: () => recordingsUrl };
+	const apis = new BaiyingApis(jobDesk, settings.keys, settings.companyId);
 	const callback = (kind: CallbackKind, overrides?: Fields) =>
 		buildCallback(kind, sampleFacts(world, job(), nextCallId(), recordingsUrl), overrides);
 	const beginCampaign = (order: CampaignOrder) => {
@@ -68,12 +74,18 @@ export async function startBaiying(world: World, options: Partial<BaiyingOptions
 			stopping = new AbortController();
 			deliveries.reset();
 			campaigns = [];
+			apis.reset();
 		},
 	};
-	const server = await listen(createApp(vendor), settings.port);
+	const server = await listen(createApp(vendor, apis.desk), settings.port);
 	recordingsUrl = `${server.url}/recordings`;
+	apis.seed();
 	return {
 		...vendor,
+		apis,
+		admitted: () => [...apis.desk.log],
+		jobs: () => apis.jobs.list(),
+		tokenUrl: `${server.url}/oauth/token`,
 		url: server.url,
 		port: server.port,
 		close: async () => {

@@ -1,3 +1,4 @@
+import type { ApiRequest, BaiyingApis, Job } from './api';
 import type { Callback, CallbackKind } from './callbacks';
 import type { Campaign, CampaignOrder, RunningCampaign } from './campaign';
 import type { Begun, DeliverOptions, Delivery } from './deliveries';
@@ -10,11 +11,19 @@ export interface BaiyingState {
 	campaigns: Campaign[];
 }
 
-/** Baiying's side of the callbacks. */
+/** Baiying: its two APIs, the robots that call, and the callbacks. */
 export interface BaiyingVendor {
-	/** Serves the recordings and the control interface, see `createApp`. */
+	/** Serves the APIs, the recordings and the control interface, see `createApp`. */
 	url: string;
 	port: number;
+	/** Where the open platform issues tokens. */
+	tokenUrl: string;
+	/** What the APIs know: jobs, tokens, and the seeds that exist from the start. */
+	apis: BaiyingApis;
+	/** Requests to the APIs that were admitted, oldest first. */
+	admitted(): ApiRequest[];
+	/** Jobs that were created through the APIs, oldest first. */
+	jobs(): Job[];
 	/** A callback of this kind with sample content; `overrides` are laid over the inner `data`. */
 	callback(kind: CallbackKind, overrides?: Fields): Callback;
 	/** Sends a callback until it is acknowledged or the retry plan ends. The token belongs in the URL. */

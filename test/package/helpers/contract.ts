@@ -3,6 +3,7 @@
 export const DISPLAY_NAMES: Record<string, string> = {
 	alibabaCloudCallCenter: 'Alibaba Cloud Call Center',
 	alibabaCloudCallCenterTrigger: 'Alibaba Cloud Call Center Trigger',
+	baiying: 'Baiying',
 	baiyingTrigger: 'Baiying Trigger',
 	huaweiContactCenter: 'Huawei Contact Center',
 };
@@ -11,6 +12,7 @@ export const DISPLAY_NAMES: Record<string, string> = {
 export const LOCATORS: Record<string, string[]> = {
 	alibabaCloudCallCenter: ['instanceId', 'broker', 'contactFlowId'],
 	alibabaCloudCallCenterTrigger: ['instanceId', 'broker'],
+	baiying: ['companyId', 'robotDefId', 'callJobId'],
 };
 
 /** The values of `waitFor`, in the order of a call's life. */
@@ -20,5 +22,7 @@ export const WAIT_FOR = ['accepted', 'answered', 'ended'];
 export const SECRETS: Record<string, string[]> = {
 	alibabaCloudAccessKeyApi: ['accessKeySecret', 'securityToken'],
 	baiyingCallbackApi: ['token', 'appSecret'],
+	baiyingHmacApi: ['appSecret'],
+	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };

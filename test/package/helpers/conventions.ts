@@ -168,6 +168,11 @@ function inWords(resource: string): string {
 	return resource.replace(/[A-Z]/g, (capital) => ` ${capital}`).toLowerCase();
 }
 
+/** Also in the plural: many companies. */
+function namesResource(action: string, resource: string): boolean {
+	return [resource, resource.replace(/y$/, 'ies')].some((word) => action.toLowerCase().includes(word));
+}
+
 function ofOperations(properties: INodeProperties[]): string[] {
 	const all = operations(properties);
 	const actions = all.map(({ action }) => action);
@@ -175,7 +180,7 @@ function ofOperations(properties: INodeProperties[]): string[] {
 		const faults = [
 			action === '' ? 'has no action' : (sentenceCase(action) ?? articles(action) ?? acronyms(action)),
 			action.endsWith('.') ? 'the action ends with a full stop' : undefined,
-			action.toLowerCase().includes(inWords(resource)) ? undefined : 'the action does not name the resource',
+			namesResource(action, inWords(resource)) ? undefined : 'the action does not name the resource',
 			actions.filter((other) => other === action).length > 1 ? 'the action appears twice' : undefined,
 			description === '' || description === name ? 'has no description' : undefined,
 		];

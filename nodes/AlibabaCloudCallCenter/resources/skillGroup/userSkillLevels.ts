@@ -1,6 +1,6 @@
 import { wholeNumber } from '../../../common/action/fields';
 import { user } from '../../fields';
-import { fieldRows } from '../../fields/fieldRows';
+import { fieldRows } from '../../../common/action/fieldRows';
 
 const userId = user('The agent to add');
 

@@ -1,7 +1,7 @@
 import { locator, text, wholeNumber } from '../../../common/action/fields';
 import { agentMobile, skillGroupId } from '../../fields';
 import { roles, users } from '../../fields/accountLists';
-import { fieldRows } from '../../fields/fieldRows';
+import { fieldRows } from '../../../common/action/fieldRows';
 
 const LONGEST_NAME = 128;
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isOptional, readField, type Field, type Fields, type Values } from '../../common/action/fields';
-import { InputError } from '../../common/vendor/errors';
+import { isOptional, readField, type Field, type Fields, type Values } from './fields';
+import { InputError } from '../vendor/errors';
 
 interface RowsLook<F extends Fields> {
 	displayName: string;

@@ -1,0 +1,41 @@
+import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { nodeProperties } from '../common/action/properties';
+import { listSearchOf } from '../common/action/resource';
+import { CALL_WARNING } from '../common/action/tool';
+import { runActions } from '../common/run/runner';
+import { authentication, options } from './api/connect';
+import { getLines } from './fields';
+import { resources } from './resources';
+
+/** Resource and operation come first. */
+const properties = nodeProperties(resources, options);
+properties.splice(1 + resources.length, 0, authentication);
+
+const DESCRIPTION = 'Let AI robots call customers in jobs, and manage call records, robots, lines and the blacklist';
+
+export class Baiying implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Baiying',
+		name: 'baiying',
+		icon: { light: 'file:baiying.svg', dark: 'file:baiying.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: DESCRIPTION,
+		defaults: { name: 'Baiying' },
+		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'baiyingOpenPlatformApi', required: true, displayOptions: { show: { authentication: ['openPlatform'] } } },
+			{ name: 'baiyingHmacApi', required: true, displayOptions: { show: { authentication: ['hmac'] } } },
+		],
+		properties,
+	};
+
+	methods = { listSearch: listSearchOf(resources), loadOptions: { getLines } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runActions(this, resources);
+	}
+}

@@ -1,0 +1,12 @@
+import type { Resource } from '../../../common/action/resource';
+import type { BaiyingClient } from '../../api/client';
+import { connect } from '../../api/connect';
+import { getManyNotDialled } from './getManyNotDialled';
+
+export const customer: Resource<BaiyingClient> = {
+	name: 'Customer',
+	value: 'customer',
+	defaultOperation: 'getManyNotDialled',
+	connect,
+	actions: [getManyNotDialled],
+};

@@ -1,0 +1,19 @@
+import type { Resource } from '../../../common/action/resource';
+import type { BaiyingClient } from '../../api/client';
+import { connect } from '../../api/connect';
+import { create } from './create';
+import { deleteJob } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { pause } from './pause';
+import { start } from './start';
+import { stop } from './stop';
+import { update } from './update';
+
+export const job: Resource<BaiyingClient> = {
+	name: 'Job',
+	value: 'job',
+	defaultOperation: 'create',
+	connect,
+	actions: [create, update, start, pause, stop, deleteJob, get, getMany],
+};

@@ -1,0 +1,13 @@
+import type { Case } from './case';
+
+export const api: Case[] = [
+	{
+		operation: 'request',
+		parameters: { apiMethod: 'byai.openapi.robot.list', httpMethod: 'GET', path: '/company/getRobots', apiParametersJson: '{ "robotStatus": 1 }' },
+		sends: {
+			openPlatform: { operation: 'byai.openapi.robot.list', params: { companyId: '1', robotStatus: 1 } },
+			hmac: { operation: '/company/getRobots', params: { companyId: 1, robotStatus: 1 } },
+		},
+		returns: { robotDefId: 180, robotName: '沙箱话术' },
+	},
+];
