@@ -8,6 +8,7 @@ import type { CallbackFindings } from './callbackFindings';
 import { OUTCOMES, type CallFindings } from './callFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from './onceKeys';
 import { callbackPlot, faultPlot } from './plots';
+import type { WaitingFindings } from './waitingFindings';
 
 const RESULTS = join(__dirname, 'results');
 
@@ -90,6 +91,22 @@ function callTable(): string {
 	]);
 }
 
+function waitingTable(): string {
+	return table([result<WaitingFindings>('calls-waiting'), result<WaitingFindings>('calls-waiting-kills')], kills, [
+		['customers', ({ calls }) => calls],
+		['calls placed', ({ callsPlaced }) => callsPlaced],
+		['**phones that rang twice**', ({ phonesRungTwice }) => phonesRungTwice],
+		['items of the execution that ended', ({ outcomes }) => tallied(outcomes)],
+		['seconds', ({ seconds }) => seconds],
+		['seconds without any gap between calls', ({ idealSeconds, kills: times }) => (times === 0 ? idealSeconds : '–')],
+		['**times the time without gaps**', ({ timesIdeal, kills: times }) => (times === 0 ? timesIdeal : '–')],
+		['requests for the ends of calls', ({ polls }) => polls],
+		['**these per second**', ({ pollsPerSecond }) => pollsPerSecond],
+		['most of these within ten seconds', ({ mostPollsInTenSeconds }) => mostPollsInTenSeconds],
+		['requests for the record of a call that had ended', ({ recordsRead }) => recordsRead],
+	]);
+}
+
 function senderTable(): string {
 	const campaigns = ['calls-kills', 'calls-kills-without-key', 'calls-http-request'].map((name) => result<CallFindings>(name));
 	return table(campaigns, (campaign) => `${campaign.sender}, ${kills(campaign)}`, [
@@ -145,7 +162,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReport(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), waiting: waitingTable(), senders: senderTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [result<CallbackFindings>('callbacks-kills'), result<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));
