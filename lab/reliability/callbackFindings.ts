@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Callback, Delivery } from '../../sandbox/baiying';
 import type { PowerCut } from './powerCuts';
 import type { StoredExecution } from './stage';
@@ -53,23 +54,23 @@ export interface CallbackFindings extends CallbackOrder {
 	runsPerSecond: number[];
 }
 
-function tally(values: string[]): Record<string, number> {
+export function tally(values: string[]): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
 	return counts;
 }
 
 /** Read from the trigger's output, or from the start data if a kill interrupted the run: n8n then has a placeholder for the output. */
-function callIdOf({ data, status }: StoredExecution, trigger: string): string {
+export function triggerOutput({ data, status }: StoredExecution, trigger: string): IDataObject {
 	const ended = data.resultData.runData[trigger]?.[0]?.data?.main?.[0]?.[0];
 	const begun = data.executionData?.nodeExecutionStack[0]?.data.main?.[0]?.[0];
-	return String((status === 'success' ? ended : begun)?.json.callId);
+	return (status === 'success' ? ended : begun)?.json ?? {};
 }
 
 function runsByCall({ executions, trigger }: CallbackEvidence): Map<string, StoredExecution[]> {
 	const runs = new Map<string, StoredExecution[]>();
 	for (const execution of executions) {
-		const callId = callIdOf(execution, trigger);
+		const callId = String(triggerOutput(execution, trigger).callId);
 		runs.set(callId, [...(runs.get(callId) ?? []), execution]);
 	}
 	return runs;

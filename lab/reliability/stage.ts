@@ -28,6 +28,8 @@ export interface Stage {
 	executions(workflowId: string): Promise<StoredExecution[]>;
 	/** How many executions of a workflow, of those created after a moment (milliseconds since 1970), have not ended yet. */
 	unfinished(workflowId: string, after: number): Promise<number>;
+	/** How many executions a workflow has. */
+	created(workflowId: string): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -70,6 +72,10 @@ export async function openStage(log: Log): Promise<Stage> {
 		unfinished: async (workflowId, after) => {
 			const open = "SELECT count(*) AS count FROM execution_entity WHERE workflowId = ? AND createdAt > ? AND status IN ('new', 'running', 'waiting')";
 			const [row] = await rows<{ count: number }>(open, workflowId, new Date(after).toISOString().replace('T', ' ').replace('Z', ''));
+			return row?.count ?? 0;
+		},
+		created: async (workflowId) => {
+			const [row] = await rows<{ count: number }>('SELECT count(*) AS count FROM execution_entity WHERE workflowId = ?', workflowId);
 			return row?.count ?? 0;
 		},
 		close: async () => {

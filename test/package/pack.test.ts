@@ -86,6 +86,10 @@ const SEARCHES: Record<string, string[]> = {
 		...['dtmf', 'keypad', '按键', 'survey', 'satisfaction', 'csat', '满意度', 'back-to-back', 'double call', 'click to call', '双呼'],
 		...['dial', 'outbound call', 'call out', '外呼', 'call record', 'cdr', '通话记录', '话单', 'call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心'],
 	],
+	alibabaCloudCallCenterTrigger: [
+		...['call ended', '通话结束', '挂机', 'call record', 'cdr', '通话记录', '话单', 'recording ready', '录音', 'missed call', '未接来电'],
+		...['call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心', 'polling', '轮询'],
+	],
 	huaweiContactCenter: [
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
 		...['agent status', '座席', '坐席', 'call information', 'contact center', 'cc-gateway', '华为云', '联络中心'],

@@ -113,7 +113,8 @@ function isShown(show: NonNullable<INodeProperties['displayOptions']>['show'], r
 	return Object.entries(show ?? {}).every(([name, values]) => values?.some((value) => String(value) === String(raw(name))));
 }
 
-function readAdditional(fields: Fields, given: IDataObject): IDataObject {
+/** The values of those fields of a collection that the user has added. Throws an InputError that names the field. */
+export function readAdditional(fields: Fields, given: IDataObject): IDataObject {
 	const values: IDataObject = {};
 	for (const [name, raw] of Object.entries(given)) {
 		const field = Object.hasOwn(fields, name) ? fields[name] : undefined;

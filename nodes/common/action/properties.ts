@@ -42,7 +42,8 @@ function operationProperty({ value, actions, defaultOperation }: Resource): INod
 /** The types that n8n outlines in red while they are empty; the others always have a value. */
 const CAN_BE_EMPTY = new Set(['string', 'resourceLocator', 'json', 'dateTime', 'multiOptions']);
 
-function ownProperty(name: string, field: Field<unknown>): INodeProperties {
+/** A field as the editor shows it outside of a collection. */
+export function ownProperty(name: string, field: Field<unknown>): INodeProperties {
 	const { property } = field;
 	return { ...property, name, ...(CAN_BE_EMPTY.has(property.type) && !isOptional(field) ? { required: true } : {}) };
 }
@@ -52,19 +53,25 @@ const COLLECTIONS = {
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
 };
 
+/** The fields of a collection as the editor shows them. */
+export function sortedProperties(fields: Fields): INodeProperties[] {
+	const properties = Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
+	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+}
+
 function collectionProperty({ collection, additionalFields }: AnyAction): INodeProperties | undefined {
-	const options = Object.entries(additionalFields).map(([name, { property }]) => ({ ...property, name }));
+	const options = sortedProperties(additionalFields);
 	if (options.length === 0) return undefined;
 	return {
 		...COLLECTIONS[collection],
 		name: collection,
 		type: 'collection',
 		default: {},
-		options: options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+		options,
 	};
 }
 
-const SIMPLIFY: INodeProperties = {
+export const SIMPLIFY: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

@@ -29,12 +29,17 @@ function fieldsOf(resources: Resource[]): Array<Field<unknown>> {
 	return actions.flatMap((action) => [...Object.values(action.fields), ...Object.values(action.additionalFields)]);
 }
 
-/** The searchable lists of all fields, in the form that n8n expects. */
-export function listSearchOf(resources: Resource[]): Record<string, Search['load']> {
-	return Object.fromEntries(fieldsOf(resources).flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
-}
-
 /** What all fields show for what is chosen elsewhere in the node, in the form that n8n expects. */
 export function resourceMappingOf(resources: Resource[]): Record<string, Mapping['load']> {
 	return Object.fromEntries(fieldsOf(resources).flatMap(({ mapping }) => (mapping ? [[mapping.name, mapping.load]] : [])));
+}
+
+/** The searchable lists of some fields, in the form that n8n expects. */
+export function listSearchOfFields(fields: Array<Field<unknown>>): Record<string, Search['load']> {
+	return Object.fromEntries(fields.flatMap(({ search }) => (search ? [[search.name, search.load]] : [])));
+}
+
+/** The searchable lists of all fields. */
+export function listSearchOf(resources: Resource[]): Record<string, Search['load']> {
+	return listSearchOfFields(fieldsOf(resources));
 }

@@ -2,6 +2,7 @@
 
 export const DISPLAY_NAMES: Record<string, string> = {
 	alibabaCloudCallCenter: 'Alibaba Cloud Call Center',
+	alibabaCloudCallCenterTrigger: 'Alibaba Cloud Call Center Trigger',
 	baiyingTrigger: 'Baiying Trigger',
 	huaweiContactCenter: 'Huawei Contact Center',
 };
@@ -9,6 +10,7 @@ export const DISPLAY_NAMES: Record<string, string> = {
 /** Parameters that offer a list wherever they appear. */
 export const LOCATORS: Record<string, string[]> = {
 	alibabaCloudCallCenter: ['instanceId', 'broker', 'contactFlowId'],
+	alibabaCloudCallCenterTrigger: ['instanceId', 'broker'],
 };
 
 /** The values of `waitFor`, in the order of a call's life. */

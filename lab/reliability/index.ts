@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import type { Log } from '../../sandbox/n8n/paths';
+import { writeReport } from '../report';
+import { saveResult } from '../report/results';
+import { bodyCampaign } from './bodies';
+import { callbackCampaign } from './callbacks';
+import { callCampaign } from './calls';
+import { onceKeysCampaign } from './onceKeys';
+import { recordCampaign } from './records';
+import { openStage, type Stage } from './stage';
+import { waitingCampaign } from './waiting';
+
+interface Size {
+	count?: number;
+	seed: number;
+}
+
+type Campaign = (stage: Stage, size: Size, log: Log) => Promise<object>;
+
+type OwnStageCampaign = (size: Size, log: Log) => Promise<object>;
+
+/** Campaigns that bring what they need. */
+const OWN_STAGE: Record<string, OwnStageCampaign> = {
+	'once-keys': async ({ seed }, log) => await onceKeysCampaign({ seed }, log),
+};
+
+/** Campaigns against a real n8n. */
+const CAMPAIGNS: Record<string, Campaign> = {
+	bodies: async (stage, _, log) => await bodyCampaign(stage, log),
+	callbacks: async (stage, { count = 5000, seed }, log) => await callbackCampaign(stage, { calls: count, kills: 0, seed }, log),
+	'callbacks-kills': async (stage, { count = 5000, seed }, log) => await callbackCampaign(stage, { calls: count, kills: 3, seed }, log),
+	calls: async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'once per key' }, log),
+	'calls-kills': async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'once per key' }, log),
+	'calls-kills-without-key': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'without key' }, log),
+	'calls-waiting': async (stage, { count = 500, seed }, log) => await waitingCampaign(stage, { calls: count, kills: 0, seed }, log),
+	'calls-waiting-kills': async (stage, { count = 500, seed }, log) => await waitingCampaign(stage, { calls: count, kills: 3, seed }, log),
+	'records-kills': async (stage, { count = 10_000, seed }, log) => await recordCampaign(stage, { records: count, kills: 3, seed }, log),
+	'calls-http-request': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'HTTP Request' }, log),
+};
+
+const ALL = [...Object.keys(OWN_STAGE), ...Object.keys(CAMPAIGNS)];
+
+async function run(name: string, size: Size, log: Log): Promise<object> {
+	const [ownStage, campaign] = [OWN_STAGE[name], CAMPAIGNS[name]];
+	if (ownStage) return await ownStage(size, log);
+	if (!campaign) throw new Error(`There is no campaign "${name}". Choose from ${ALL.join(', ')}`);
+	const stage = await openStage(log);
+	try {
+		return await campaign(stage, size, log);
+	} finally {
+		await stage.close();
+	}
+}
+
+/**
+ * `npm run reliability -- --save`: runs all campaigns, each against a real n8n of its own, and once-keys against a PostgreSQL. The
+ * findings go to lab/results and into docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs a smaller one of them and prints the
+ * findings. `-- --report` writes the page and draws the plots from the saved findings.
+ */
+export async function runCampaigns(args: string[]): Promise<void> {
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, save: { type: 'boolean' }, report: { type: 'boolean' } },
+	});
+	if (values.report) return await writeReport();
+	const size = { count: values.count === undefined ? undefined : Number(values.count), seed: Number(values.seed) };
+	const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+	for (const name of positionals.length > 0 ? positionals : ALL) {
+		log(`Campaign ${name}`);
+		const findings = await run(name, size, log);
+		process.stdout.write(`${JSON.stringify(findings, null, '\t')}\n`);
+		if (values.save) saveResult(name, findings);
+		log(`Campaign ${name} has ended`);
+	}
+	if (values.save) await writeReport();
+}

@@ -1,0 +1,57 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+import type { Part } from '../../common/action/action';
+import { VendorError } from '../../common/vendor/errors';
+import type { CccClient } from '../api/transport';
+import { readRecords, type Place, type Reading } from '../resources/callRecord/pages';
+import type { Settings } from './settings';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How much further back each poll reads than the longest call lasts. A record may appear late, and a recording still later. The vendor
+ * refuses requests when the clocks differ by more than 15 minutes, so n8n's clock may be wrong by that much.
+ */
+const MARGIN_MS = 60 * MINUTE_MS;
+
+/** The largest difference between the clocks. */
+export const CLOCK_MS = 15 * MINUTE_MS;
+
+const TRIES = 8;
+const FIRST_PAUSE_MS = 250;
+
+/** Where a reading begins: before the start of every call that may be news after a moment. All in milliseconds since 1970. */
+export function windowStart(through: number, { longestCallMs }: Pick<Settings, 'longestCallMs'>): number {
+	return through - longestCallMs - MARGIN_MS;
+}
+
+/** One page. A vendor that is too busy is asked again, since a long reading would otherwise never come to its end. */
+async function readPage(client: CccClient, reading: Reading, from?: Place): Promise<Part<Place, IDataObject>> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await readRecords(client, reading, from);
+		} catch (error) {
+			if (!(error instanceof VendorError) || error.failure === 'refused' || tries === TRIES) throw error;
+			if (error.failure !== 'throttled' && tries > 2) throw error;
+			await sleep(error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (tries - 1));
+		}
+	}
+}
+
+/** All records of calls that began at a moment or later. Up to when is the vendor's business, since its clock is the one that counts. */
+export async function readSince(client: CccClient, values: IDataObject, start: number): Promise<IDataObject[]> {
+	const reading: Reading = { values, span: { start }, order: 'ASC', limit: Infinity };
+	const records: IDataObject[] = [];
+	let from: Place | undefined;
+	do {
+		const { results, next } = await readPage(client, reading, from);
+		records.push(...results);
+		from = next;
+	} while (from);
+	return records;
+}
+
+/** The latest records of calls that began at a moment or later, newest first; one page at most. */
+export async function readLatest(client: CccClient, values: IDataObject, start: number, limit: number): Promise<IDataObject[]> {
+	const { results } = await readPage(client, { values, span: { start }, order: 'DESC', limit });
+	return results;
+}

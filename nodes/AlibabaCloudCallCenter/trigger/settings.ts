@@ -1,0 +1,77 @@
+import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import { readAdditional } from '../../common/action/action';
+import { readField, wholeNumber, yesNo } from '../../common/action/fields';
+import { InputError } from '../../common/vendor/errors';
+import { instanceId } from '../fields';
+import { recordFilters } from '../resources/callRecord/filters';
+
+export const EVENTS = ['callEnded', 'recordingReady'] as const;
+
+export type EventName = (typeof EVENTS)[number];
+
+const { agentId, broker, calledNumber, callingNumber, contactDispositionList, contactTypeList, earlyMediaStateList } = recordFilters;
+const { firstAgentId, mediaType, number, releaseInitiatorList, releaseReasonList, skillGroupIdList } = recordFilters;
+
+/** The filters that a record passes for good when its call ends. A rating or an analytics report comes later. */
+export const filters = {
+	agentId,
+	broker,
+	calledNumber,
+	callingNumber,
+	contactDispositionList,
+	contactTypeList,
+	earlyMediaStateList,
+	firstAgentId,
+	mediaType,
+	number,
+	releaseInitiatorList,
+	releaseReasonList,
+	skillGroupIdList,
+};
+
+export const options = {
+	fetchMissed: yesNo({
+		displayName: 'Fetch Missed Calls',
+		description:
+			'Whether to report the calls that ended while the workflow was switched off once it is switched on again. Calls that ended while n8n was down are always reported.',
+		default: true,
+	}),
+	longestCallMinutes: wholeNumber({
+		displayName: 'Longest Call (Minutes)',
+		description:
+			'How many minutes before its end a call may have begun. The trigger reads the records of this time and of one more hour with each poll, because the vendor only filters by the start of calls. A longer call is not reported. Lower it if you have thousands of calls per hour.',
+		default: 180,
+		min: 1,
+		max: 1440,
+		unit: 'minutes',
+	}),
+};
+
+/** The parameters of the trigger. n8n can evaluate expressions only while it activates the workflow, so they are read once. */
+export interface Settings {
+	events: EventName[];
+	simplify: boolean;
+	/** What every request asks for: the instance and the filters. */
+	values: IDataObject;
+	fetchMissed: boolean;
+	longestCallMs: number;
+}
+
+function readEvents(raw: unknown): EventName[] {
+	const chosen = EVENTS.filter((event) => Array.isArray(raw) && raw.includes(event));
+	if (chosen.length > 0) return chosen;
+	throw new InputError("'Trigger On' is empty: choose at least one event");
+}
+
+/** Throws an InputError that names the field. */
+export function readSettings(context: Pick<ITriggerFunctions, 'getNodeParameter'>): Settings {
+	const given = readAdditional(options, context.getNodeParameter('options', {}) as IDataObject);
+	const instance = readField(instanceId, context.getNodeParameter('instanceId'));
+	return {
+		events: readEvents(context.getNodeParameter('events')),
+		simplify: context.getNodeParameter('simplify', true) !== false,
+		values: { ...readAdditional(filters, context.getNodeParameter('filters', {}) as IDataObject), instanceId: instance },
+		fetchMissed: given.fetchMissed !== false,
+		longestCallMs: Number(given.longestCallMinutes ?? options.longestCallMinutes.property.default) * 60_000,
+	};
+}

@@ -1,0 +1,121 @@
+import { itemsOf, type Execution, type SavedCredential, type SavedWorkflow } from '../../sandbox/n8n/rest';
+import type { CallRecord } from '../../sandbox/alibaba/records';
+import { node, openBench, using, type Bench } from './bench';
+
+const EVERY_SECOND = { item: [{ mode: 'custom', cronExpression: '* * * * * *' }] };
+
+let bench: Bench;
+let key: SavedCredential;
+
+beforeAll(async () => {
+	bench = await openBench({ speed: 1 });
+	key = await bench.credential('alibabaCloudAccessKeyApi');
+});
+afterAll(async () => await bench.close());
+beforeEach(() => {
+	bench.sandbox.alibaba.reset();
+	bench.sandbox.world.faults.clear();
+});
+
+async function withTrigger(): Promise<SavedWorkflow> {
+	const parameters = {
+		pollTimes: EVERY_SECOND,
+		instanceId: { __rl: true, mode: 'id', value: 'ccc-test' },
+		events: ['callEnded', 'recordingReady'],
+		filters: {},
+		options: {},
+	};
+	const trigger = node('Calls', 'n8n-nodes-call-center.alibabaCloudCallCenterTrigger', parameters, using(key));
+	const connections = { Calls: { main: [[{ node: 'Done', type: 'main' as const, index: 0 }]] } };
+	return await bench.n8n.createWorkflow({ name: 'Calls', nodes: [trigger, node('Done', 'n8n-nodes-base.noOp', {})], connections, settings: { executionOrder: 'v1' } });
+}
+
+/** Waits until the trigger has polled so often, from now on. */
+async function polls(count: number): Promise<void> {
+	const { alibaba } = bench.sandbox;
+	const goal = alibaba.requests + count;
+	while (alibaba.requests < goal) await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+function end(jobId: string): CallRecord {
+	const now = Date.now();
+	const record = {
+		ContactId: jobId,
+		InstanceId: 'ccc-test',
+		ContactType: 'INBOUND',
+		MediaType: 'AUDIO',
+		ContactDisposition: 'Success',
+		StartTime: now - 60_000,
+		ReleaseTime: now,
+		CallingNumber: '13720000000',
+		CalledNumber: '01021570000',
+		Broker: '',
+		RecordingReady: false,
+	};
+	bench.sandbox.alibaba.records.push(record);
+	return record;
+}
+
+function reported(executions: Execution[]): string[] {
+	return executions.map((execution) => itemsOf(execution, 'Calls').map(({ json }) => `${String(json.jobId)} ${String(json.event)}`).join(', '));
+}
+
+it('starts one run for each call that has ended, and one when its recording is ready', async () => {
+	end('job-before');
+	const workflow = await withTrigger();
+	await bench.n8n.publish(workflow);
+	await polls(2);
+	const [first] = [end('job-1'), end('job-2'), end('job-3')];
+	await bench.n8n.waitForExecutions(workflow.id, 3);
+	Object.assign(first ?? {}, { RecordingReady: true });
+	const runs = await bench.n8n.waitForExecutions(workflow.id, 4);
+	await polls(3);
+	await bench.n8n.unpublish(workflow);
+
+	expect(reported(runs).sort()).toEqual(['job-1 callEnded', 'job-1 recordingReady', 'job-2 callEnded', 'job-3 callEnded']);
+	expect(runs.map(({ status }) => status)).toEqual(runs.map(() => 'success'));
+	expect(await bench.n8n.executions(workflow.id)).toHaveLength(4);
+});
+
+it('reports what ended while the workflow was switched off', async () => {
+	const workflow = await withTrigger();
+	await bench.n8n.publish(workflow);
+	await polls(2);
+	await bench.n8n.unpublish(workflow);
+	end('job-1');
+	await bench.n8n.publish(workflow);
+	const runs = await bench.n8n.waitForExecutions(workflow.id, 1);
+	await bench.n8n.unpublish(workflow);
+
+	expect(reported(runs)).toEqual(['job-1 callEnded']);
+});
+
+it('records a vendor that fails as one failed execution, and loses nothing', async () => {
+	const workflow = await withTrigger();
+	await bench.n8n.publish(workflow);
+	await polls(2);
+	bench.sandbox.world.faults.add({ vendor: 'alibaba', kind: 'refuse', every: 1 });
+	end('job-1');
+	await polls(3);
+	bench.sandbox.world.faults.clear();
+	const runs = await bench.n8n.waitForExecutions(workflow.id, 2);
+	await bench.n8n.unpublish(workflow);
+
+	expect(runs.map(({ status }) => status)).toEqual(['error', 'success']);
+	expect(reported(runs)[1]).toBe('job-1 callEnded');
+});
+
+it('returns the latest call when it is tested in the editor', async () => {
+	end('job-1');
+	const execution = await bench.n8n.run(await withTrigger(), 'Calls');
+
+	expect(execution.status).toBe('success');
+	expect(reported([execution])).toEqual(['job-1 callEnded']);
+});
+
+it('says in the editor that there is no call yet', async () => {
+	const execution = await bench.n8n.run(await withTrigger(), 'Calls');
+
+	expect(execution.status).toBe('error');
+	expect(execution.data.resultData.error?.message).toMatch(/^No call that passes the filters has ended in the last 7 days/);
+});
