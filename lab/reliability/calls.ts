@@ -13,12 +13,12 @@ import { Random } from './random';
 import { senderNode, type Sender } from './senders';
 import type { Stage } from './stage';
 
-interface Customer {
+export interface Customer {
 	phone: string;
 	salesPhone: string;
 }
 
-interface Batch {
+export interface Batch {
 	/** Its number. */
 	batch: number;
 	campaign: string;
@@ -27,7 +27,7 @@ interface Batch {
 
 const BATCH_SIZE = 100;
 /** How long the user takes to restart a batch. */
-const START_AGAIN_MS = 500;
+export const START_AGAIN_MS = 500;
 /** Batches in parallel, each of them an execution. */
 const IN_PARALLEL = 5;
 /** A call lasts twelve seconds in the sandbox. */
@@ -46,7 +46,7 @@ function batches({ calls, seed }: CallOrder): Batch[] {
 }
 
 /** A batch comes in, each of its customers is called, and the webhook answers when the run has ended. */
-async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Sender): Promise<{ workflow: SavedWorkflow; url: string }> {
+export async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Sender): Promise<{ workflow: SavedWorkflow; url: string }> {
 	const known = sandboxCredentials(sandbox).find(({ type }) => type === 'alibabaCloudAccessKeyApi');
 	if (!known) throw new Error('The sandbox has no credential for Alibaba Cloud');
 	const endpoint = sandbox.alibaba.httpsUrl;
@@ -72,7 +72,7 @@ async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Send
 }
 
 /** True once the run has ended; false if n8n was killed in the meantime or is not up yet. */
-async function runBatch(url: string, batch: Batch): Promise<boolean> {
+export async function runBatch(url: string, batch: Batch): Promise<boolean> {
 	try {
 		const { status } = await axios.post(url, batch, { proxy: false, validateStatus: () => true });
 		return status === 200;

@@ -8,6 +8,7 @@ import { callCampaign } from './calls';
 import { onceKeysCampaign } from './onceKeys';
 import { recordCampaign } from './records';
 import { openStage, type Stage } from './stage';
+import { waitingCampaign } from './waiting';
 
 interface Size {
 	count?: number;
@@ -31,6 +32,8 @@ const CAMPAIGNS: Record<string, Campaign> = {
 	calls: async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'once per key' }, log),
 	'calls-kills': async (stage, { count = 10_000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'once per key' }, log),
 	'calls-kills-without-key': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'without key' }, log),
+	'calls-waiting': async (stage, { count = 500, seed }, log) => await waitingCampaign(stage, { calls: count, kills: 0, seed }, log),
+	'calls-waiting-kills': async (stage, { count = 500, seed }, log) => await waitingCampaign(stage, { calls: count, kills: 3, seed }, log),
 	'records-kills': async (stage, { count = 10_000, seed }, log) => await recordCampaign(stage, { records: count, kills: 3, seed }, log),
 	'calls-http-request': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'HTTP Request' }, log),
 };

@@ -3,8 +3,8 @@ import type { SavedCredential } from '../../sandbox/n8n/rest';
 import { node } from '../../test/support/workflow';
 import { CONCURRENCY, TIMEOUT_SECONDS } from './pace';
 
-/** Who makes the calls: our node, our node without Only Once per Key, or n8n's HTTP Request node with our credential. */
-export const SENDERS = ['once per key', 'without key', 'HTTP Request'] as const;
+/** Who makes the calls: our node, which may wait for their ends, our node without Only Once per Key, or n8n's HTTP Request node with our credential. */
+export const SENDERS = ['once per key', 'waiting', 'without key', 'HTTP Request'] as const;
 
 export type Sender = (typeof SENDERS)[number];
 
@@ -13,7 +13,7 @@ const CALLER = '={{ $json.salesPhone }}';
 const CALLEE = '={{ $json.phone }}';
 const KEY = "={{ $('Batch').first().json.body.campaign }}-{{ $json.phone }}";
 
-function ours(options: INodeParameters): INode {
+function ours(options: INodeParameters, wait: INodeParameters = {}): INode {
 	const parameters = {
 		resource: 'call',
 		operation: 'startBack2BackCall',
@@ -21,6 +21,7 @@ function ours(options: INodeParameters): INode {
 		caller: CALLER,
 		callee: CALLEE,
 		broker: id('01021570000'),
+		...wait,
 		additionalFields: {},
 		options: { concurrency: CONCURRENCY, timeoutSeconds: TIMEOUT_SECONDS, ...options },
 	};
@@ -41,9 +42,15 @@ function httpRequest({ type }: SavedCredential, url: string): INode {
 	return node('Call', 'n8n-nodes-base.httpRequest', parameters, { typeVersion: 4.2 });
 }
 
+const OURS: Record<Exclude<Sender, 'HTTP Request'>, () => INode> = {
+	'once per key': () => ours({ onceKey: KEY }),
+	waiting: () => ours({ onceKey: KEY }, { waitFor: 'ended', waitTimeoutSeconds: 300 }),
+	'without key': () => ours({}),
+};
+
 /** The node that calls `$json.phone`. n8n retries it when it fails, and then continues with its failed items. */
 export function senderNode(sender: Sender, credential: SavedCredential, vendorUrl: string): INode {
-	const call = sender === 'HTTP Request' ? httpRequest(credential, vendorUrl) : ours(sender === 'once per key' ? { onceKey: KEY } : {});
+	const call = sender === 'HTTP Request' ? httpRequest(credential, vendorUrl) : OURS[sender]();
 	return {
 		...call,
 		credentials: { [credential.type]: { id: credential.id, name: credential.name } },

@@ -4,6 +4,7 @@ import { OUTCOMES, type CallFindings } from '../reliability/callFindings';
 import type { CallbackFindings } from '../reliability/callbackFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from '../reliability/onceKeys';
 import type { RecordFindings } from '../reliability/recordFindings';
+import type { WaitingFindings } from '../reliability/waitingFindings';
 import { fillIn, writePlot } from './document';
 import { callbackPlot, faultPlot } from './reliabilityPlots';
 import { savedResult } from './results';
@@ -83,6 +84,22 @@ function callTable(): string {
 	]);
 }
 
+function waitingTable(): string {
+	return table([savedResult<WaitingFindings>('calls-waiting'), savedResult<WaitingFindings>('calls-waiting-kills')], kills, [
+		['customers', ({ calls }) => calls],
+		['calls placed', ({ callsPlaced }) => callsPlaced],
+		['**phones that rang twice**', ({ phonesRungTwice }) => phonesRungTwice],
+		['items of the execution that ended', ({ outcomes }) => tallied(outcomes)],
+		['seconds', ({ seconds }) => seconds],
+		['seconds without any gap between calls', ({ idealSeconds, kills: times }) => (times === 0 ? idealSeconds : '–')],
+		['**times the time without gaps**', ({ timesIdeal, kills: times }) => (times === 0 ? timesIdeal : '–')],
+		['requests for the ends of calls', ({ polls }) => polls],
+		['**these per second**', ({ pollsPerSecond }) => pollsPerSecond],
+		['most of these within ten seconds', ({ mostPollsInTenSeconds }) => mostPollsInTenSeconds],
+		['requests for the record of a call that had ended', ({ recordsRead }) => recordsRead],
+	]);
+}
+
 function recordTable(): string {
 	return table([savedResult<RecordFindings>('records-kills')], kills, [
 		['call records', ({ records }) => records],
@@ -150,7 +167,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReliability(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable(), records: recordTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable(), waiting: waitingTable(), records: recordTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));
