@@ -1,10 +1,11 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import type { RestClient, SavedCredential } from '../../sandbox/n8n/rest';
 import { node, using } from '../../test/support/workflow';
-import type { Bench, Measured } from './bench';
+import type { Bench } from './bench';
+import type { Measured } from '../report/measured';
 import { callParameters, customers } from './calls';
 import { nodeSeconds, withN8n } from './n8n';
-import { median, medianRatio } from './stats';
+import { median, medianRatio } from '../report/stats';
 import { startVendor } from './vendor';
 
 const LATENCY_MS = 50;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
-import { PROJECT } from './child';
+import { PROJECT } from '../../sandbox/n8n/paths';
 
 const LINES = 200;
 

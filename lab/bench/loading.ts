@@ -3,9 +3,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { packPack, type PackedPack } from '../../scripts/pack';
-import type { Bench, Measured } from './bench';
+import type { Bench } from './bench';
+import type { Measured } from '../report/measured';
 import { n8nNode } from './child';
-import { median, quantile } from './stats';
+import { median, quantile } from '../report/stats';
 
 const run = promisify(execFile);
 

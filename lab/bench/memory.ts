@@ -1,5 +1,6 @@
 import { packPack } from '../../scripts/pack';
-import type { Bench, Figure, Measured, Table } from './bench';
+import type { Bench } from './bench';
+import type { Figure, Measured, Table } from '../report/measured';
 import { inChild } from './child';
 import type { MemoryInput, MemoryRun, Subject } from './memoryChild';
 import { RECORDS_PER_PAGE, recordsAnswer, startVendor, type VendorOptions } from './vendor';

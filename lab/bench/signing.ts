@@ -1,8 +1,9 @@
 import { packPack } from '../../scripts/pack';
-import type { Bench, Measured } from './bench';
+import type { Bench } from './bench';
+import type { Measured } from '../report/measured';
 import { inChild, n8nNode } from './child';
 import type { CaseName, SigningInput, SigningTimes } from './signingChild';
-import { median, medianRatio, rounded } from './stats';
+import { median, medianRatio, rounded } from '../report/stats';
 
 const LABELS: Record<CaseName, string> = {
 	cryptography: 'Nonce, SHA-256 and HMAC alone',

@@ -1,5 +1,6 @@
 import { packPack } from '../../scripts/pack';
-import type { Bench, Lines, Measured } from './bench';
+import type { Bench } from './bench';
+import type { Lines, Measured } from '../report/measured';
 import { inChild } from './child';
 import type { ThrottlingInput, ThrottlingRun } from './throttlingChild';
 import { startVendor } from './vendor';

@@ -3,10 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { INode } from 'n8n-workflow';
 import type { RestClient, SavedWorkflow } from '../../sandbox/n8n/rest';
 import { node, using } from '../../test/support/workflow';
-import type { Bench, Figure, Lines, Measured, Table } from './bench';
+import type { Bench } from './bench';
+import type { Figure, Lines, Measured, Table } from '../report/measured';
 import { callRecords, postAll, type Load } from './callbacks';
 import { withN8n } from './n8n';
-import { median, medianRatio, quantile } from './stats';
+import { median, medianRatio, quantile } from '../report/stats';
 
 const TOKEN = 'sandbox-callback-token';
 const CONCURRENCY = 4;

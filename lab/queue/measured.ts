@@ -1,5 +1,5 @@
-import type { Measured } from '../bench/bench';
-import { median } from '../bench/stats';
+import type { Measured } from '../report/measured';
+import { median } from '../report/stats';
 import type { Load, Sample } from './measure';
 
 /** Calls per second by the number of workers, and what the vendor's latency alone would allow. */

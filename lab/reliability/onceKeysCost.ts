@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { median, quantile, rounded } from '../bench/stats';
+import { median, quantile, rounded } from '../report/stats';
 import type { OnceKeysProcess } from './onceKeysProcess';
 import type { OnceKeysStore } from './onceKeysStore';
 

@@ -1,52 +1,67 @@
 import type { Instance, User } from './account';
-import type { Back2BackCall, Channel } from './call';
+import type { AgentDesk } from './agentDesk';
+import type { Channel } from './call';
+import type { LiveCall } from './calls/liveCall';
 
 /** The legs that an answer shows, in the vendor's own spelling. */
-export function callContext(call: Back2BackCall, channels: Channel[], user: User) {
+export function callContext(call: LiveCall, channels: Channel[], instance: Instance, user: User) {
 	return {
-		CallType: 'BACK2BACK',
+		CallType: call.type,
 		InstanceId: call.order.instanceId,
 		JobId: call.jobId,
-		ChannelContexts: channels.map((channel) => channelContext(call, channel, user)),
+		ChannelContexts: channels.map((channel) => channelContext(call, channel, instance, user)),
 	};
 }
 
 /** The agent: an answer shows whoever acts, or the user that the access key belongs to. */
-export function userContext(instance: Instance, user: User, call: Back2BackCall, now: number) {
+export function userContext(instance: Instance, desk: AgentDesk, jobId: string, now: number) {
+	const { user } = desk;
 	return {
-		BreakCode: 'Warm-up',
-		DeviceId: user.deviceId,
+		BreakCode: desk.breakCode,
+		DeviceId: desk.deviceId,
 		DeviceState: '',
 		Extension: user.extension,
 		Heartbeat: now,
 		InstanceId: instance.id,
-		JobId: call.jobId,
-		Mobile: user.mobile,
-		OutboundScenario: false,
+		JobId: jobId,
+		Mobile: desk.mobile,
+		OutboundScenario: desk.outboundScenario,
 		Reserved: now,
-		SignedSkillGroupIdList: [user.skillGroup],
+		SignedSkillGroupIdList: [...desk.skillGroupIds],
 		UserId: user.id,
-		UserState: call.user.state === 'ANSWERED' ? 'TALKING' : 'OFFLINE',
-		WorkMode: 'ON_SITE',
+		UserState: desk.state,
+		WorkMode: desk.workMode,
 	};
 }
 
-function channelContext(call: Back2BackCall, channel: Channel, user: User) {
-	const isAgents = channel === call.user;
+/** In a double call the platform has its agent in the caller's leg, whatever the agent's own desk says. */
+export function userContextIn(call: LiveCall, instance: Instance, desk: AgentDesk, now: number) {
+	const context = userContext(instance, desk, call.jobId, now);
+	if (call.type !== 'BACK2BACK') return context;
 	return {
-		CallType: 'BACK2BACK',
-		ChannelFlags: '[]',
+		...context,
+		BreakCode: 'Warm-up',
+		SignedSkillGroupIdList: [desk.user.skillGroup],
+		UserState: call.channels[0]?.state === 'ANSWERED' ? 'TALKING' : 'OFFLINE',
+	};
+}
+
+function channelContext(call: LiveCall, channel: Channel, instance: Instance, acting: User) {
+	const user = channel.kind === 'user' ? (instance.users.find(({ id }) => id === channel.userId) ?? acting) : undefined;
+	return {
+		CallType: call.type,
+		ChannelFlags: JSON.stringify(channel.flags),
 		ChannelId: channel.id,
 		ChannelState: channel.state,
 		Destination: channel.destination,
-		Index: isAgents ? 1 : 2,
+		Index: call.channels.indexOf(channel) + 1,
 		JobId: call.jobId,
 		Originator: channel.originator,
 		ReleaseInitiator: channel.releaseInitiator,
 		ReleaseReason: channel.releaseReason,
-		SkillGroupId: isAgents ? user.skillGroup : '',
+		SkillGroupId: user?.skillGroup ?? '',
 		Timestamp: channel.changedAt,
-		UserExtension: isAgents ? user.extension : '',
-		UserId: isAgents ? user.id : '',
+		UserExtension: user?.extension ?? '',
+		UserId: user?.id ?? '',
 	};
 }

@@ -58,6 +58,23 @@ export const unknownUser = (userId: string, instanceId: string) =>
 		[userId, instanceId],
 	);
 
+export const unknownContact = (contactId: string) =>
+	new CccError(404, 'NotExists.ContactId', 'The contact %s does not exist.', [contactId]);
+
+export const unknownCampaign = (campaignId: string) =>
+	new CccError(404, 'NotExists.CampaignId', 'The campaign %s does not exist.', [campaignId]);
+
+export const tooSmall = (name: string, minimum: string) =>
+	new CccError(400, 'Parameter.Minimum', 'The parameter %s may not be below %s.', [name, minimum]);
+
+/** The code has been seen in the field; the status has not been published. */
+export const callRestricted = (number: string) =>
+	new CccError(400, 'OutboundCallRestricted', 'Calls to %s are restricted.', [number]);
+
+/** No code is published for what an agent, a leg or a campaign cannot do in its state; this one is the sandbox's own. */
+export const wrongState = (thing: 'Campaign' | 'Channel' | 'Job' | 'User', id: string, state: string) =>
+	new CccError(409, `InvalidState.${thing}`, `The ${thing.toLowerCase()} %s cannot do this while it is %s.`, [id, state]);
+
 export const missingParameter = (name: string) =>
 	new GatewayError(400, `Missing${name}`, `${name} is mandatory for this action.`);
 

@@ -1,5 +1,6 @@
 import type { World } from '../world';
-import { Back2BackCall, type CallOrder, type Channel, type PlacedCall, type Survey } from './call';
+import type { Channel, PlacedCall, Survey } from './call';
+import type { Line, LiveCall } from './calls/liveCall';
 import { unknownChannel, unknownJob } from './errors';
 
 /** Keys that were sent into a call. */
@@ -15,30 +16,34 @@ export interface Pressed {
 
 /** The vendor's calls, and what was done with them. */
 export class Exchange {
-	private readonly jobs = new Map<string, Back2BackCall>();
+	private readonly jobs = new Map<string, LiveCall>();
 	private pressedKeys: Pressed[] = [];
 	private placed = 0;
 
-	constructor(private readonly world: World) {}
+	/** @param watch is told of every change of a leg */
+	constructor(
+		private readonly world: World,
+		private readonly watch: Line['watch'],
+	) {}
 
-	place(order: CallOrder): Back2BackCall {
+	place<Call extends LiveCall>(create: (line: Line, jobId: string) => Call): Call {
 		this.placed += 1;
 		const jobId = `job-${Date.now()}${String(this.placed).padStart(6, '0')}`;
-		const call = new Back2BackCall(this.world, jobId, order);
+		const call = create({ world: this.world, watch: this.watch }, jobId);
 		this.jobs.set(jobId, call);
-		call.start();
+		void call.start();
 		return call;
 	}
 
 	/** Throws `NotExists.JobId` even when the call is over. */
-	find(instanceId: string, jobId: string): Back2BackCall {
+	find(instanceId: string, jobId: string): LiveCall {
 		const call = this.jobs.get(jobId);
 		if (!call || call.isOver || call.order.instanceId !== instanceId) throw unknownJob(jobId);
 		return call;
 	}
 
 	/** Throws `NotExists.ChannelId` for a leg that does not exist or no longer exists. */
-	press(call: Back2BackCall, channelId: string, dtmf: string): Channel {
+	press(call: LiveCall, channelId: string, dtmf: string): Channel {
 		const channel = call.findChannel(channelId);
 		if (!channel) throw unknownChannel(channelId, call.jobId);
 		const phone = channel.destination;
@@ -47,9 +52,17 @@ export class Exchange {
 	}
 
 	/** Throws `NotExists.ChannelId` when the agent's leg is gone already. */
-	launchSurvey(call: Back2BackCall, survey: Omit<Survey, 'jobId' | 'at'>): void {
-		if (!call.findChannel(call.user.id)) throw unknownChannel(call.user.id, call.jobId);
-		call.launchSurvey({ jobId: call.jobId, ...survey, at: this.world.clock.now() });
+	launchSurvey(call: LiveCall, survey: Omit<Survey, 'jobId' | 'at'>): void {
+		const agent = call.live().find(({ kind }) => kind === 'user');
+		if (!agent) throw unknownChannel(call.channels.find(({ kind }) => kind === 'user')?.id ?? '', call.jobId);
+		call.launchSurvey(agent, { jobId: call.jobId, ...survey, at: this.world.clock.now() });
+	}
+
+	/** A call that is or was. Throws `NotExists.JobId`. */
+	recall(instanceId: string, jobId: string): LiveCall {
+		const call = this.jobs.get(jobId);
+		if (call?.order.instanceId !== instanceId) throw unknownJob(jobId);
+		return call;
 	}
 
 	/** All calls, oldest first. */

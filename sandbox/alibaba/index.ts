@@ -7,8 +7,12 @@ import { listenOnBoth, type VendorServer } from '../vendorServer';
 import type { World } from '../world';
 import { demoAccount, type Account } from './account';
 import { ACTIONS, perform } from './actions';
+import { AgentDesks } from './agentDesks';
 import { failure, success, type Answer, type AnswerOptions } from './answers';
 import type { PlacedCall, Survey } from './call';
+import { Campaigns, type CampaignView } from './campaigns/campaigns';
+import type { CallCenter } from './center';
+import { DoNotCallList } from './doNotCall';
 import { CccError, GatewayError } from './errors';
 import { Exchange, type Pressed } from './exchange';
 import { Gateway } from './gateway';
@@ -53,6 +57,7 @@ export interface AlibabaState {
 	calls: PlacedCall[];
 	pressed: Pressed[];
 	surveys: Survey[];
+	campaigns: CampaignView[];
 }
 
 /** A request that passed the gateway. */
@@ -77,7 +82,7 @@ export async function startAlibaba(world: World, options: AlibabaOptions = {}): 
 
 export class AlibabaVendor {
 	private readonly account: Account;
-	private readonly exchange: Exchange;
+	private readonly center: CallCenter;
 	private readonly gateway: Gateway;
 	private readonly rateLimit: RateLimit;
 	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
@@ -85,15 +90,13 @@ export class AlibabaVendor {
 	private received = 0;
 	private refusals: RefusedRequest[] = [];
 	private log: AdmittedLog[] = [];
-	/** Call records of calls that were never placed here. A test may add some and change them. */
-	readonly records: CallRecord[] = [];
 
 	constructor(
 		private readonly world: World,
 		private readonly options: AlibabaOptions,
 	) {
 		this.account = options.account ?? demoAccount();
-		this.exchange = new Exchange(world);
+		this.center = centerOf(world, this.account);
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
@@ -128,16 +131,21 @@ export class AlibabaVendor {
 
 	/** All calls that were placed, oldest first. */
 	calls(): PlacedCall[] {
-		return this.exchange.calls();
+		return this.center.exchange.calls();
+	}
+
+	/** Call records of calls that were never placed here. A test may add some and change them. */
+	get records(): CallRecord[] {
+		return this.center.added;
 	}
 
 	/** All keys that were sent into calls, oldest first. */
 	pressed(): Pressed[] {
-		return this.exchange.pressed();
+		return this.center.exchange.pressed();
 	}
 
 	surveys(): Survey[] {
-		return this.exchange.surveys();
+		return this.center.exchange.surveys();
 	}
 
 	/** The latest 1000 refused requests, oldest first. */
@@ -153,12 +161,13 @@ export class AlibabaVendor {
 			calls: this.calls(),
 			pressed: this.pressed(),
 			surveys: this.surveys(),
+			campaigns: this.center.campaigns.views(),
 		};
 	}
 
 	/** Ends all calls and forgets everything that happened. */
 	reset(): void {
-		this.exchange.reset();
+		this.stopAll();
 		this.received = 0;
 		this.refusals = [];
 		this.log = [];
@@ -176,8 +185,13 @@ export class AlibabaVendor {
 
 	/** Ends all calls and stops listening. */
 	async close(): Promise<void> {
-		this.exchange.reset();
+		this.stopAll();
 		await this.server?.close();
+	}
+
+	private stopAll(): void {
+		const { campaigns, exchange, desks, doNotCall } = this.center;
+		for (const part of [campaigns, exchange, desks, doNotCall]) part.reset();
 	}
 
 	private async handle(request: Request, response: Response): Promise<void> {
@@ -214,9 +228,8 @@ export class AlibabaVendor {
 		params: Record<string, string>,
 		options: AnswerOptions,
 	): Answer {
-		const center = { account: this.account, exchange: this.exchange, clock: this.world.clock, added: this.records };
 		try {
-			return success(perform(center, facts, params), options);
+			return success(perform(this.center, facts, params), options);
 		} catch (error) {
 			this.noteRefusal(request, error);
 			return failure(error, options);
@@ -281,6 +294,19 @@ export class AlibabaVendor {
 		});
 		if (this.refusals.length > KEPT_REFUSALS) this.refusals.shift();
 	}
+}
+
+function centerOf(world: World, account: Account): CallCenter {
+	const desks = new AgentDesks(world.clock);
+	return {
+		account,
+		clock: world.clock,
+		desks,
+		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
+		doNotCall: new DoNotCallList(),
+		campaigns: new Campaigns(world.clock),
+		added: [],
+	};
 }
 
 function send(response: Response, { status, headers = {}, body }: Answer): void {

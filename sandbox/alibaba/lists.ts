@@ -8,7 +8,8 @@ import {
 	type PhoneNumber,
 	type User,
 } from './account';
-import { invalidParameter, tooLarge } from './errors';
+import { tooLarge } from './errors';
+import { positiveInteger } from './parameters';
 
 type Params = Record<string, string>;
 
@@ -64,12 +65,6 @@ export function listUsers(account: Account, params: Params): Page<unknown> {
 		.filter(({ skillGroup }) => SkillGroupId === undefined || skillGroup === SkillGroupId)
 		.filter(({ id, displayName }) => matches(SearchPattern, id, displayName));
 	return page(users.map(userRow), params);
-}
-
-/** A positive whole number, or a gateway error that names the parameter. */
-export function positiveInteger(name: string, value: string | undefined): number {
-	if (!/^[1-9]\d{0,8}$/.test(value ?? '')) throw invalidParameter(name);
-	return Number(value);
 }
 
 /** The page that the parameters ask for. Throws the gateway's or the vendor's error for a number that can't be. */

@@ -1,13 +1,11 @@
-import type { Clock } from '../clock';
-import { findInstance, type Account } from './account';
-import type { PlacedCall } from './call';
-import { invalidParameter, tooLarge } from './errors';
-import type { Exchange } from './exchange';
-import { page, positiveInteger, type Page } from './lists';
+import { findInstance } from './account';
+import type { Channel, PlacedCall } from './call';
+import type { Behavior, CallCenter, Params } from './center';
+import { invalidParameter, tooLarge, unknownContact } from './errors';
+import { page, type Page } from './lists';
+import { listOf, milliseconds, positiveInteger } from './parameters';
 
-type Params = Record<string, string>;
-
-/** What the vendor keeps about a call that is over, as far as it applies to a double call. */
+/** What the vendor keeps about a call that is over. */
 export interface CallRecord {
 	ContactId: string;
 	InstanceId: string;
@@ -18,14 +16,6 @@ export interface CallRecord {
 	CalledNumber: string;
 	Broker: string;
 	[more: string]: unknown;
-}
-
-interface Center {
-	account: Account;
-	exchange: Exchange;
-	clock: Clock;
-	/** Records that a test adds, of calls that the exchange knows nothing of. */
-	added: CallRecord[];
 }
 
 const LAST_PAGE = 100;
@@ -41,49 +31,116 @@ const UNANSWERED: Record<string, { disposition: string; earlyMedia: string }> = 
 };
 
 /** The records of the calls that are over, newest first by default; only page 1 says how many exist. */
-export function listCallDetailRecordsV2({ account, exchange, clock, added }: Center, params: Params): Page<CallRecord> {
-	const { id } = findInstance(account, params.InstanceId ?? '');
+function listCallDetailRecordsV2(center: CallCenter, params: Params): Page<CallRecord> {
+	const { id } = findInstance(center.account, params.InstanceId ?? '');
 	if (positiveInteger('PageNumber', params.PageNumber) > LAST_PAGE) throw tooLarge('PageNumber', String(LAST_PAGE));
-	const ended = exchange.calls().filter(({ endedAt }) => endedAt !== undefined);
-	const records = [...ended.map(recordOf), ...added].filter(({ InstanceId }) => InstanceId === id);
-	const sorted = records.filter(passes(params, clock.now())).sort((a, b) => a.StartTime - b.StartTime);
-	if (params.SortOrder !== 'ASC') sorted.reverse();
-	const found = page(sorted, params);
+	const records = recordsOf(center, id).filter(passes(params, center.clock.now()));
+	if (params.SortOrder === 'ASC') records.reverse();
+	const found = page(records, params);
 	return { ...found, TotalCount: found.PageNumber === 1 ? found.TotalCount : 0 };
 }
 
+/** Throws `NotExists.ContactId` as long as the call goes on. */
+const getCallDetailRecord: Behavior = (center, params) => {
+	const { InstanceId = '', ContactId = '' } = params;
+	const { id } = findInstance(center.account, InstanceId);
+	const record = recordsOf(center, id).find((one) => one.ContactId === ContactId);
+	if (!record) throw unknownContact(ContactId);
+	return { ...record, CallDuration: Number(record.CallDuration) };
+};
+
+/** `phoneNumber` in the criteria matches a part of either number. */
+const listRecentCallDetailRecords: Behavior = (center, params) => {
+	const { id } = findInstance(center.account, params.InstanceId ?? '');
+	const { phoneNumber = '', callingNumber, calledNumber } = JSON.parse(params.Criteria ?? '{}') as Record<string, string>;
+	const [start, end] = [milliseconds('StartTime', params) ?? 0, milliseconds('EndTime', params) ?? center.clock.now()];
+	const records = recordsOf(center, id).filter(
+		({ StartTime, CallingNumber, CalledNumber }) =>
+			StartTime >= start &&
+			StartTime <= end &&
+			(callingNumber === undefined || CallingNumber === callingNumber) &&
+			(calledNumber === undefined || CalledNumber === calledNumber) &&
+			[CallingNumber, CalledNumber].some((number) => number.includes(phoneNumber)),
+	);
+	return page(records, params);
+};
+
+export const recordActions: Array<[string, Behavior]> = [
+	['ListCallDetailRecordsV2', listCallDetailRecordsV2],
+	['GetCallDetailRecord', getCallDetailRecord],
+	['ListRecentCallDetailRecords', listRecentCallDetailRecords],
+];
+
+/** Newest first. */
+function recordsOf({ exchange, added }: CallCenter, id: string): CallRecord[] {
+	const ended = exchange.calls().filter(({ endedAt }) => endedAt !== undefined);
+	return [...ended.map(recordOf), ...added]
+		.filter(({ InstanceId }) => InstanceId === id)
+		.sort((a, b) => a.StartTime - b.StartTime)
+		.reverse();
+}
+
 function recordOf(call: PlacedCall): CallRecord {
-	const [user, customer] = call.channels;
+	const [first] = call.channels;
+	const customer = call.channels.find(({ kind }) => kind === 'customer') ?? call.channels[1] ?? first;
+	const agents = call.channels.filter(({ userId }) => userId !== '');
+	const talkedFrom = talkStart(call, customer);
 	const endedAt = call.endedAt ?? call.placedAt;
 	const seconds = (from: number | undefined) => (from === undefined ? 0 : Math.round((endedAt - from) / 1000));
-	const unanswered = UNANSWERED[customer.releaseReason.slice(0, 3)] ?? { disposition: 'NoAnswer', earlyMedia: 'NotConnected' };
-	const isAnswered = customer.answeredAt !== undefined;
+	const agentIds = [...new Set(agents.map(({ userId }) => userId))].join();
 	return {
 		ContactId: call.jobId,
 		InstanceId: call.instanceId,
-		ContactType: 'BACK2BACK',
+		ContactType: call.type,
 		MediaType: 'AUDIO',
-		ContactDisposition: isAnswered ? 'Success' : unanswered.disposition,
-		EarlyMediaState: isAnswered ? '' : unanswered.earlyMedia,
+		...outcomeOf(call, customer),
 		CallingNumber: call.caller,
 		CalledNumber: call.callee,
 		Broker: call.broker,
 		AdditionalBroker: call.additionalBroker,
 		StartTime: call.placedAt,
-		EstablishedTime: customer.answeredAt ?? '',
+		EstablishedTime: customer?.answeredAt ?? '',
 		ReleaseTime: endedAt,
 		// Text, as in the vendor's types.
-		CallDuration: String(seconds(user.answeredAt)),
-		TalkTime: seconds(customer.answeredAt),
-		ReleaseInitiator: customer.releaseInitiator === '' ? '' : 'customer',
-		ReleaseReason: customer.releaseReason.replace(' - ', ':'),
-		RecordingReady: isAnswered,
+		CallDuration: String(seconds(firstAnswer(call.channels))),
+		Duration: seconds(firstAnswer(call.channels)),
+		TalkTime: seconds(talkedFrom),
+		ReleaseInitiator: releasedBy(customer),
+		ReleaseReason: customer?.releaseReason.replace(' - ', ':') ?? '',
+		AgentIds: agentIds,
+		AgentNames: agentIds,
+		SkillGroupIds: call.skillGroupId,
+		SkillGroupNames: call.skillGroupId,
+		RecordingReady: talkedFrom !== undefined,
 		SatisfactionSurveyOffered: call.survey !== undefined,
 		SatisfactionSurveyChannel: call.survey?.channel ?? '',
 		SatisfactionDescription: '',
 		AccessChannelType: '',
 		AnalyticsReportReady: false,
 	};
+}
+
+function outcomeOf({ disposition }: PlacedCall, customer: Channel | undefined) {
+	if (customer?.answeredAt !== undefined) return { ContactDisposition: disposition || 'Success', EarlyMediaState: '' };
+	const unanswered = UNANSWERED[customer?.releaseReason.slice(0, 3) ?? ''] ?? { disposition: 'NoAnswer', earlyMedia: 'NotConnected' };
+	return { ContactDisposition: unanswered.disposition, EarlyMediaState: unanswered.earlyMedia };
+}
+
+function firstAnswer(channels: Channel[]): number | undefined {
+	const answers = channels.flatMap(({ answeredAt }) => answeredAt ?? []);
+	return answers.length > 0 ? Math.min(...answers) : undefined;
+}
+
+/** When the customer and an agent had both answered; without an agent, when the customer had. */
+function talkStart({ channels, disposition }: PlacedCall, customer: Channel | undefined): number | undefined {
+	if (customer?.answeredAt === undefined || disposition !== '') return undefined;
+	const agent = firstAnswer(channels.filter((channel) => channel !== customer && channel.kind === 'user'));
+	return Math.max(customer.answeredAt, agent ?? 0);
+}
+
+function releasedBy(customer: Channel | undefined): string {
+	if (!customer || customer.releaseInitiator === '') return '';
+	return customer.releaseInitiator === customer.destination ? 'customer' : 'agent';
 }
 
 /** Filters that hold a list: a record passes with any of its values. */
@@ -96,6 +153,7 @@ const LISTS: Record<string, string> = {
 	ReleaseInitiatorList: 'ReleaseInitiator',
 	ReleaseReasonList: 'ReleaseReason',
 	SatisfactionDescriptionList: 'SatisfactionDescription',
+	SkillGroupIdList: 'SkillGroupIds',
 };
 
 /** Filters that hold one value. */
@@ -107,10 +165,12 @@ function passes(params: Params, now: number): (record: CallRecord) => boolean {
 	const lists = Object.entries(LISTS).map(([name, field]) => ({ field, wanted: listOf(name, params) }));
 	const values = VALUES.map((field) => ({ field, wanted: params[field] }));
 	const reportReady = flag('AnalyticsReportReady', params);
-	const { MediaType = 'AUDIO', Number: number, SearchPattern } = params;
+	const { AgentId, FirstAgentId, MediaType = 'AUDIO', Number: number, SearchPattern } = params;
 	return (record) =>
 		record.StartTime >= start &&
 		record.StartTime <= end &&
+		(AgentId === undefined || String(record.AgentIds).split(',').includes(AgentId)) &&
+		(FirstAgentId === undefined || String(record.AgentIds).split(',')[0] === FirstAgentId) &&
 		lists.every(({ field, wanted }) => wanted?.includes(String(record[field])) ?? true) &&
 		values.every(({ field, wanted }) => wanted === undefined || record[field] === wanted) &&
 		(MediaType === 'ALL' || record.MediaType === MediaType) &&
@@ -124,23 +184,4 @@ function flag(name: string, params: Params): boolean | undefined {
 	const value = params[name];
 	if (value !== undefined && value !== 'true' && value !== 'false') throw invalidParameter(name);
 	return value === undefined ? undefined : value === 'true';
-}
-
-function milliseconds(name: string, params: Params): number | undefined {
-	const value = params[name];
-	if (value !== undefined && !/^\d{13}$/.test(value)) throw invalidParameter(name);
-	return value === undefined ? undefined : Number(value);
-}
-
-/** A list parameter: JSON inside a string. */
-function listOf(name: string, params: Params): string[] | undefined {
-	const value = params[name];
-	if (value === undefined) return undefined;
-	try {
-		const list: unknown = JSON.parse(value);
-		if (Array.isArray(list)) return list.map(String);
-	} catch {
-		// Answered below.
-	}
-	throw invalidParameter(name);
 }

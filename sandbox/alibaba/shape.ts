@@ -36,3 +36,15 @@ export function shapeOnly(facts: ActionFacts, params: Params): Record<string, un
 	const shape = Object.entries(facts.response ?? {}).filter(([name]) => !ENVELOPE.has(name));
 	return objectOf(facts, params, Object.fromEntries(shape));
 }
+
+/** The value without the fields that its documented shape lacks. */
+export function inShape(shape: unknown, value: unknown): unknown {
+	if (Array.isArray(shape) && Array.isArray(value)) return value.map((entry: unknown) => inShape(shape[0], entry));
+	if (!isFields(shape) || !isFields(value)) return value;
+	const known = Object.entries(value).filter(([name]) => name in shape);
+	return Object.fromEntries(known.map(([name, inner]) => [name, inShape(shape[name], inner)]));
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -124,15 +124,15 @@ function ringingNow({ alibaba, huawei }: SandboxState): string[] {
 	return [...legs.map(({ destination }) => destination), ...calls.map(({ called }) => called)];
 }
 
-function alibabaCallRow({ jobId, placedAt, caller, callee, channels }: PlacedCall): CallRow {
-	const [user, customer] = channels;
+function alibabaCallRow({ jobId, type, placedAt, caller, callee, channels }: PlacedCall): CallRow {
+	const legs = channels.map(legText);
 	return {
 		at: placedAt,
 		vendor: 'alibaba',
 		callId: jobId,
 		from: caller,
 		to: callee,
-		result: `caller ${legText(user)}, callee ${legText(customer)}`,
+		result: type === 'BACK2BACK' ? `caller ${legs[0]}, callee ${legs[1]}` : legs.join(', '),
 	};
 }
 

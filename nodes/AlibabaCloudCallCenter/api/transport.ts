@@ -15,8 +15,9 @@ const DEFAULT_TIMEOUT_MS = 30_000;
  *
  * @param action the vendor's name of the action, such as `HoldCall`
  * @param values the parameters, under the names of our fields or the vendor's in lower camel case; undefined ones are not sent
+ * @param secrets those of the values that no message may show
  */
-export type CccClient = (action: string, values: object) => Promise<CccAnswer>;
+export type CccClient = (action: string, values: object, secrets?: string[]) => Promise<CccAnswer>;
 
 /** A request of any product of Alibaba Cloud, its parameters as they are written on the wire. */
 export interface RpcRequest {
@@ -30,7 +31,7 @@ export interface RpcRequest {
 }
 
 /** Sends a request of any product and returns its data. Errors are VendorErrors, or an InputError for an address that isn't allowed. */
-export type RpcClient = (request: RpcRequest) => Promise<CccAnswer>;
+export type RpcClient = (request: RpcRequest, secrets?: string[]) => Promise<CccAnswer>;
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions | ITriggerFunctions;
 
@@ -77,21 +78,21 @@ function parsedEndpoint(endpoint: string): URL {
 export async function connectRpc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<RpcClient> {
 	const credentials = await context.getCredentials(CREDENTIAL);
 	const endpoint = endpointOf(credentials);
-	const secrets = secretsOf(credentials);
-	return async (request) => {
+	const own = secretsOf(credentials);
+	return async (request, entered = []) => {
 		const { product } = request;
 		const url = product ? endpointFor(product, credentials) : parsedEndpoint(endpoint);
 		const response = await send(context, url, request, timeoutMs);
 		if (response instanceof VendorError) throw response;
-		return answerOf(response, { host: url.host, secrets, isOtherProduct: product?.name !== undefined });
+		return answerOf(response, { host: url.host, secrets: [...own, ...entered], isOtherProduct: product?.name !== undefined });
 	};
 }
 
 /** As `connectRpc`, for the actions of the call center's API. */
 export async function connectCcc(context: Context, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<CccClient> {
 	const send = await connectRpc(context, timeoutMs);
-	return async (name, values) => {
+	return async (name, values, secrets) => {
 		const action = knownAction(name);
-		return await send({ action: name, version: VERSION, method: action.method, ...parametersOf(action, values) });
+		return await send({ action: name, version: VERSION, method: action.method, ...parametersOf(action, values) }, secrets);
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineAction, type Action, type Given, type Part, type Settings } from '../../common/action/action';
 import { inEpochMs } from '../../common/action/dateTime';
-import type { Field, Fields } from '../../common/action/fields';
+import { secretsAmong, type Field, type Fields } from '../../common/action/fields';
 import { limit, returnAll } from '../../common/action/paging';
 import type { CccAnswer } from '../api/answer';
 import { isoTime, normalize, rowsOf, withoutEmpty } from '../api/response';
@@ -56,6 +56,11 @@ function sent<F extends Fields, A extends Fields>({ sends }: OwnDefinition<F, A>
 	return inEpochMs(sends ? sends(values, settings) : values, settings.timeZone);
 }
 
+/** The values of the secret fields among all of the action. */
+function secretsIn<F extends Fields, A extends Fields>({ fields, additionalFields, filters }: OwnDefinition<F, A>, values: object): string[] {
+	return secretsAmong({ ...fields, ...additionalFields, ...filters }, values);
+}
+
 function dataObject(data: unknown): IDataObject {
 	const normalized = normalize(data ?? {});
 	return typeof normalized === 'object' && normalized !== null && !Array.isArray(normalized) ? (normalized as IDataObject) : {};
@@ -72,7 +77,10 @@ function answeredBy<F extends Fields, A extends Fields>(
 		...rest,
 		effect: effectOf(definition),
 		simplify,
-		perform: async (send, values, settings) => output(await send(sentBy(definition), sent(definition, values, settings)), settings),
+		perform: async (send, values, settings) => {
+			const answer = await send(sentBy(definition), sent(definition, values, settings), secretsIn(definition, values));
+			return output(answer, settings);
+		},
 	});
 }
 
@@ -104,9 +112,11 @@ export function valueAction<F extends Fields, A extends Fields = Record<never, n
 	return answeredBy(own as OwnDefinition<F, A>, false, ({ data }) => [{ [result]: read(data) as IDataObject }]);
 }
 
-/** The answer only says that it was done. */
+/** The answer says that it was done. Most say nothing else; what else one says is in `data`. */
 export function commandAction<F extends Fields, A extends Fields = Record<never, never>>(own: OwnDefinition<F, A>): Action<CccClient> {
-	return answeredBy(own, false, ({ requestId }) => [{ success: true, ...(requestId ? { requestId } : {}) }]);
+	return answeredBy(own, false, ({ data, requestId }) => [
+		withoutEmpty({ success: true, data: (normalize(data) ?? undefined) as IDataObject | undefined, requestId }),
+	]);
 }
 
 interface PageFields extends Fields {
@@ -127,7 +137,7 @@ export function pageAction<F extends Fields, A extends Fields = Record<never, ne
 		const own = values as unknown as Given<F, A>;
 		const given = sent(definition, own, settings);
 		const ask = async (pageNumber: number, pageSize: number) => {
-			const { data } = await send(sentBy(definition), { ...given, pageNumber, pageSize });
+			const { data } = await send(sentBy(definition), { ...given, pageNumber, pageSize }, secretsIn(definition, own));
 			return { rows: rowsOf(data), isWhole: isWhole?.(own) };
 		};
 		const { results, next } = await readRows(ask, mostOf(values), from);

@@ -63,3 +63,21 @@ it('does not update a skill group with nothing', () => {
 	expect(() => read('modifySkillGroup', GROUP, { displayName: ' ' })).toThrow('There is nothing to change');
 	expect(read('modifySkillGroup', GROUP, { displayName: 'Sales' })).toMatchObject({ displayName: 'Sales' });
 });
+
+describe('deleting', () => {
+	async function outputOf(data: unknown): Promise<IDataObject[]> {
+		const action = skillGroup.actions.find(({ operation }) => operation === 'deleteSkillGroup');
+		const part = await action?.perform(async () => ({ data, requestId: 'R' }), {}, { simplify: true, timeZone: 'Asia/Shanghai' });
+		return part?.results ?? [];
+	}
+
+	it.each([undefined, null, ''])('returns only that it was done if the vendor answers with the data %p', async (data) => {
+		expect(await outputOf(data)).toEqual([{ success: true, requestId: 'R' }]);
+	});
+
+	it('returns what else the vendor says', async () => {
+		expect(await outputOf({ SkillGroupId: 'skillgroup@ccc-test', Numbers: ['01021570000'] })).toEqual([
+			{ success: true, data: { skillGroupId: 'skillgroup@ccc-test', numbers: ['01021570000'] }, requestId: 'R' },
+		]);
+	});
+});

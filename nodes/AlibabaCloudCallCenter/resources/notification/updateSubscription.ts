@@ -1,4 +1,4 @@
-import { choice, optional, someOf, text } from '../../../common/action/fields';
+import { choice, optional, secretText, someOf, text } from '../../../common/action/fields';
 import { instanceId } from '../../fields';
 import { objectAction } from '../kinds';
 import { EVENTS, subscriptionsTo } from './events';
@@ -35,10 +35,9 @@ const mqInstanceId = text({ displayName: 'RocketMQ Instance ID', description: 'T
 
 const username = text({ displayName: 'Username', description: 'The user name of the RocketMQ instance', example: 'ccc-producer' });
 
-const password = text({
+const password = secretText({
 	displayName: 'Password',
 	description: 'The password of the RocketMQ instance. Anybody who may read this workflow can read it as well.',
-	typeOptions: { password: true },
 });
 
 /** The vendor wants these for a webhook, word for word. */

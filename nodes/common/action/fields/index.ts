@@ -4,5 +4,6 @@ export { jsonList, jsonObject } from './json';
 export { textList } from './lists';
 export { locator } from './locator';
 export { decimalNumber, wholeNumber } from './numbers';
+export { isSecret, secretsAmong, secretText } from './secret';
 export { text } from './text';
 export { quoted } from './values';

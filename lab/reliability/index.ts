@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Log } from '../../sandbox/n8n/paths';
+import { writeReport } from '../report';
+import { saveResult } from '../report/results';
 import { bodyCampaign } from './bodies';
 import { callbackCampaign } from './callbacks';
 import { callCampaign } from './calls';
 import { onceKeysCampaign } from './onceKeys';
 import { recordCampaign } from './records';
-import { saveResult, writeReport } from './report';
 import { openStage, type Stage } from './stage';
 
 interface Size {
@@ -50,11 +51,12 @@ async function run(name: string, size: Size, log: Log): Promise<object> {
 
 /**
  * `npm run reliability -- --save`: runs all campaigns, each against a real n8n of its own, and once-keys against a PostgreSQL. The
- * findings go to lab/reliability/results and into docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs a smaller one of them and prints the
+ * findings go to lab/results and into docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs a smaller one of them and prints the
  * findings. `-- --report` writes the page and draws the plots from the saved findings.
  */
-async function main(): Promise<void> {
+export async function runCampaigns(args: string[]): Promise<void> {
 	const { values, positionals } = parseArgs({
+		args,
 		allowPositionals: true,
 		options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, save: { type: 'boolean' }, report: { type: 'boolean' } },
 	});
@@ -70,5 +72,3 @@ async function main(): Promise<void> {
 	}
 	if (values.save) await writeReport();
 }
-
-void main();

@@ -1,21 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fillIn, writePlot } from '../bench/document';
-import { markdownTable } from '../bench/table';
 import type { FuzzFigures } from '../fuzz/figures';
-import type { BodyFindings } from './bodies';
-import type { CallbackFindings } from './callbackFindings';
-import { OUTCOMES, type CallFindings } from './callFindings';
-import type { OnceKeysCampaign, ScenarioFindings } from './onceKeys';
-import type { RecordFindings } from './recordFindings';
-import { callbackPlot, faultPlot } from './plots';
-
-const RESULTS = join(__dirname, 'results');
-
-function result<T>(name: string): T | undefined {
-	const file = join(RESULTS, `${name}.json`);
-	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
-}
+import type { BodyFindings } from '../reliability/bodies';
+import { OUTCOMES, type CallFindings } from '../reliability/callFindings';
+import type { CallbackFindings } from '../reliability/callbackFindings';
+import type { OnceKeysCampaign, ScenarioFindings } from '../reliability/onceKeys';
+import type { RecordFindings } from '../reliability/recordFindings';
+import { fillIn, writePlot } from './document';
+import { callbackPlot, faultPlot } from './reliabilityPlots';
+import { savedResult } from './results';
+import { markdownTable } from './table';
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -35,7 +27,7 @@ const tallied = (counts: Record<string, number>) => Object.entries(counts).map((
 const kills = ({ kills: times }: { kills: number }) => (times === 0 ? 'no kills' : `${times} kills`);
 
 function fuzzTable(): string {
-	return table([result<FuzzFigures>('fuzz')], ({ seed }) => `seed ${seed}`, [
+	return table([savedResult<FuzzFigures>('fuzz')], ({ seed }) => `seed ${seed}`, [
 		['seconds', ({ seconds }) => seconds],
 		['bodies', ({ bodies }) => bodies],
 		['megabytes', ({ megabytes }) => megabytes],
@@ -47,7 +39,7 @@ function fuzzTable(): string {
 }
 
 function bodyTable(): string {
-	return table([result<BodyFindings>('bodies')], () => 'real n8n', [
+	return table([savedResult<BodyFindings>('bodies')], () => 'real n8n', [
 		['requests', ({ requests }) => requests],
 		['answers', ({ answers }) => tallied(answers)],
 		['**neither 200 nor 4xx**', ({ unclear }) => unclear.length],
@@ -57,7 +49,7 @@ function bodyTable(): string {
 }
 
 function callbackTable(): string {
-	return table([result<CallbackFindings>('callbacks'), result<CallbackFindings>('callbacks-kills')], kills, [
+	return table([savedResult<CallbackFindings>('callbacks'), savedResult<CallbackFindings>('callbacks-kills')], kills, [
 		['calls reported', ({ calls }) => calls],
 		['of these, delivered two to five times', ({ repeatedCalls }) => repeatedCalls],
 		['HTTP requests', ({ requests }) => requests],
@@ -73,7 +65,7 @@ function callbackTable(): string {
 }
 
 function callTable(): string {
-	return table([result<CallFindings>('calls'), result<CallFindings>('calls-kills')], kills, [
+	return table([savedResult<CallFindings>('calls'), savedResult<CallFindings>('calls-kills')], kills, [
 		['customers', ({ calls }) => calls],
 		['requests at the vendor', ({ requests }) => requests],
 		['calls placed', ({ callsPlaced }) => callsPlaced],
@@ -92,7 +84,7 @@ function callTable(): string {
 }
 
 function recordTable(): string {
-	return table([result<RecordFindings>('records-kills')], kills, [
+	return table([savedResult<RecordFindings>('records-kills')], kills, [
 		['call records', ({ records }) => records],
 		['runs', ({ runsByStatus }) => tallied(runsByStatus)],
 		['**records without a run**', ({ recordsWithoutRun }) => recordsWithoutRun],
@@ -104,7 +96,7 @@ function recordTable(): string {
 }
 
 function senderTable(): string {
-	const campaigns = ['calls-kills', 'calls-kills-without-key', 'calls-http-request'].map((name) => result<CallFindings>(name));
+	const campaigns = ['calls-kills', 'calls-kills-without-key', 'calls-http-request'].map((name) => savedResult<CallFindings>(name));
 	return table(campaigns, (campaign) => `${campaign.sender}, ${kills(campaign)}`, [
 		['customers', ({ calls }) => calls],
 		['calls placed', ({ callsPlaced }) => callsPlaced],
@@ -114,7 +106,7 @@ function senderTable(): string {
 }
 
 function onceKeysTable(kind: RegExp): string {
-	const scenarios = result<OnceKeysCampaign>('once-keys')?.scenarios.filter(({ scenario }) => kind.test(scenario)) ?? [];
+	const scenarios = savedResult<OnceKeysCampaign>('once-keys')?.scenarios.filter(({ scenario }) => kind.test(scenario)) ?? [];
 	const rows: Array<[string, (campaign: ScenarioFindings) => number | string]> = [
 		['keys', ({ keys }) => keys],
 		['items that came with them', ({ items }) => items],
@@ -141,7 +133,7 @@ function onceKeysTable(kind: RegExp): string {
 }
 
 function onceKeysCostTable(): string {
-	return table(result<OnceKeysCampaign>('once-keys')?.costs ?? [], ({ remembered }) => `${number(remembered)} keys remembered`, [
+	return table(savedResult<OnceKeysCampaign>('once-keys')?.costs ?? [], ({ remembered }) => `${number(remembered)} keys remembered`, [
 		['one call after another: median, ms', ({ medianMs }) => medianMs],
 		['one call after another: 99th percentile, ms', ({ p99Ms }) => p99Ms],
 		['ten calls in parallel: mean, ms', ({ batchMs }) => batchMs],
@@ -157,15 +149,10 @@ function onceKeysTables(): Record<string, string> {
 }
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
-export async function writeReport(): Promise<void> {
+export async function writeReliability(): Promise<void> {
 	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable(), records: recordTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
-	const [callbacks, calls] = [result<CallbackFindings>('callbacks-kills'), result<CallFindings>('calls-kills')];
+	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));
 	if (calls) writePlot('call-faults', await faultPlot(calls));
-}
-
-export function saveResult(name: string, findings: object): void {
-	mkdirSync(RESULTS, { recursive: true });
-	writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(findings, null, '\t')}\n`);
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMet, type Figure, type Measured, type Table } from './bench';
-import { PROJECT } from './child';
+import { PROJECT } from '../../sandbox/n8n/paths';
 import type { Machine } from './machine';
+import { isMet, type Figure, type Measured, type Table } from './measured';
 import { withUnit } from './stats';
 
 export interface Result extends Measured {
@@ -12,17 +12,19 @@ export interface Result extends Measured {
 	machine: Machine;
 }
 
-const FOLDER = join(PROJECT, 'lab', 'bench', 'results');
+const FOLDER = join(PROJECT, 'lab', 'results');
 
-export function saveResult(result: Result): void {
+const fileOf = (name: string) => join(FOLDER, `${name}.json`);
+
+/** Saves what a bench measured or a campaign found. */
+export function saveResult(name: string, result: object): void {
 	mkdirSync(FOLDER, { recursive: true });
-	writeFileSync(join(FOLDER, `${result.bench}.json`), `${JSON.stringify(result, null, '\t')}\n`);
+	writeFileSync(fileOf(name), `${JSON.stringify(result, null, '\t')}\n`);
 }
 
-/** The saved results of all benches that have been run. */
-export function savedResults(): Result[] {
-	if (!existsSync(FOLDER)) return [];
-	return readdirSync(FOLDER).map((file) => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Result);
+/** The last saved result of this name; undefined if there is none. */
+export function savedResult<T>(name: string): T | undefined {
+	return existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as T) : undefined;
 }
 
 function target({ atMost, atLeast, unit }: Figure): string {

@@ -1,6 +1,6 @@
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import type { Bars, Lines, Plot } from './bench';
+import type { Bars, Lines, Plot } from './measured';
 import { withUnit } from './stats';
 
 /** Mid-tones, which are legible on light and dark pages. */

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
+import { writeReport } from '../report';
+import { describeMachine } from '../report/machine';
+import { section } from '../report/performance';
+import { saveResult } from '../report/results';
 import type { Bench } from './bench';
 import { benches } from './benches';
-import { describeMachine } from './machine';
-import { section, writeReport } from './report';
-import { saveResult } from './results';
 
 /**
- * `npm run bench`: runs all benches, saves the results in lab/bench/results, and writes docs/performance.md and docs/plots from them.
+ * `npm run bench`: runs all benches, saves the results in lab/results, and writes docs/performance.md and docs/plots from them.
  * `npm run bench -- signing memory` runs these two; `-- --report` only writes the pages and draws the plots; `-- --quick` measures
  * small numbers and saves nothing.
  */
@@ -24,11 +25,12 @@ async function run(bench: Bench, quick: boolean): Promise<void> {
 	const measuredAt = new Date().toISOString();
 	const result = { bench: bench.name, measuredAt, machine, ...(await bench.run({ quick })) };
 	console.log(`\n## ${bench.title}\n\n${section(result)}\n`);
-	if (!quick) saveResult(result);
+	if (!quick) saveResult(bench.name, result);
 }
 
-async function main(): Promise<void> {
+export async function runBenches(args: string[]): Promise<void> {
 	const { values, positionals } = parseArgs({
+		args,
 		allowPositionals: true,
 		options: { quick: { type: 'boolean', default: false }, report: { type: 'boolean', default: false } },
 	});
@@ -36,8 +38,3 @@ async function main(): Promise<void> {
 	for (const bench of report ? [] : chosen(positionals)) await run(bench, quick);
 	if (!quick) await writeReport();
 }
-
-main().catch((error: unknown) => {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
-});

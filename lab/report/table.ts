@@ -1,4 +1,4 @@
-import type { Table } from './bench';
+import type { Table } from './measured';
 
 function text(cell: string | number): string {
 	return typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 3 }) : cell;

@@ -1,6 +1,6 @@
-import { COLORS, draw } from '../bench/plot';
-import type { CallbackFindings } from './callbackFindings';
-import { OUTCOMES, type CallFindings, type ItemOutcome } from './callFindings';
+import { OUTCOMES, type CallFindings, type ItemOutcome } from '../reliability/callFindings';
+import type { CallbackFindings } from '../reliability/callbackFindings';
+import { COLORS, draw } from './plot';
 
 /** Plots for docs/reliability.md. */
 

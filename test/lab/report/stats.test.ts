@@ -1,5 +1,5 @@
-import { isMet } from '../../../lab/bench/bench';
-import { median, medianRatio, quantile, rounded } from '../../../lab/bench/stats';
+import { isMet } from '../../../lab/report/measured';
+import { median, medianRatio, quantile, rounded } from '../../../lab/report/stats';
 
 test('quantiles lie between neighbors and do not depend on the order', () => {
 	expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);

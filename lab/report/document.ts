@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from './child';
+import { PROJECT } from '../../sandbox/n8n/paths';
 
 const DOCS = join(PROJECT, 'docs');
 const PLOTS = join(DOCS, 'plots');

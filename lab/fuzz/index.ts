@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 // Without the ending, tsx takes the codex file BaiyingTrigger.node.json.
 import { BaiyingTrigger } from '../../nodes/Baiying/BaiyingTrigger.node.js';
-import { saveResult } from '../reliability/report';
+import { saveResult } from '../report/results';
 import { bytesOf, type Body } from './body';
 import { keep } from './corpus';
 import type { FuzzFigures } from './figures';
@@ -29,10 +29,10 @@ async function count(figures: FuzzFigures, trigger: FuzzedTrigger, body: Body): 
 /**
  * `npm run fuzz -- --seconds 60 --seed 7`: throws bodies at the Baiying trigger until the time is up or the trigger breaks a promise.
  * The smallest body that breaks it is left in .tmp/fuzz, in the format of test/fixtures/fuzz. The same seed makes the same bodies.
- * With `--save` the figures are saved in lab/reliability/results.
+ * With `--save` the figures are saved in lab/results.
  */
-async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, save: { type: 'boolean' } } });
+export async function fuzz(args: string[]): Promise<void> {
+	const { values } = parseArgs({ args, options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' }, save: { type: 'boolean' } } });
 	const seed = Number(values.seed ?? Date.now() % 1_000_000);
 	process.stderr.write(`Seed ${seed}\n`);
 	const figures: FuzzFigures = { seed, seconds: Number(values.seconds), bodies: 0, megabytes: 0, largestBytes: 0, slowestMs: 0, answers: {}, faults: 0 };
@@ -58,5 +58,3 @@ async function main(): Promise<void> {
 	process.stdout.write(`${JSON.stringify(figures, null, '\t')}\n`);
 	if (values.save) saveResult('fuzz', figures);
 }
-
-void main();

@@ -1,9 +1,9 @@
-import { isMet } from './bench';
-import { benches } from './benches';
+import { benches } from '../bench/benches';
 import { fillIn, writePlot } from './document';
 import { QUIET_PERCENT } from './machine';
+import { isMet } from './measured';
 import { svgOf } from './plot';
-import { figureTable, savedResults, type Result } from './results';
+import { figureTable, savedResult, type Result } from './results';
 import { markdownTable } from './table';
 
 function circumstances({ measuredAt, machine }: Result): string {
@@ -26,10 +26,14 @@ function summary(results: Result[]): string {
 	return `${withTarget.length - unmet.length} of the ${withTarget.length} figures with a target meet it.${missed}`;
 }
 
-/** Draws the plots of all saved results, and fills in docs/performance.md. */
-export async function writeReport(): Promise<void> {
-	const results = savedResults();
-	for (const plot of results.flatMap(({ plots }) => plots)) writePlot(plot.file, await svgOf(plot));
-	const onPage = results.filter(({ bench }) => benches.some(({ name }) => name === bench));
+/** Measured for docs/queue-mode.md, which shows only its plot. */
+export const QUEUE_WORKERS = 'queue-workers';
+
+/** Draws the plots of all saved measurements, and fills in docs/performance.md. */
+export async function writePerformance(): Promise<void> {
+	const names = benches.map(({ name }) => name).sort();
+	const onPage = names.flatMap((name) => savedResult<Result>(name) ?? []);
+	const plotted = [...onPage, savedResult<Result>(QUEUE_WORKERS) ?? []].flat();
+	for (const plot of plotted.flatMap(({ plots }) => plots)) writePlot(plot.file, await svgOf(plot));
 	fillIn('performance.md', { summary: summary(onPage), ...Object.fromEntries(onPage.map((result) => [result.bench, section(result)])) });
 }

@@ -1,17 +1,18 @@
-import { describeMachine } from '../bench/machine';
-import { writeReport } from '../bench/report';
-import { saveResult } from '../bench/results';
 import { startStack } from '../../test/support/queue/stack';
+import { writeReport } from '../report';
+import { describeMachine } from '../report/machine';
+import { QUEUE_WORKERS } from '../report/performance';
+import { saveResult } from '../report/results';
 import { Throughput, type Load, type Sample } from './measure';
 import { measured } from './measured';
 
-/** `npm run bench:queue`: measures how the calls per second grow with the number of workers. The result goes to lab/bench/results. */
+/** `npm run bench:queue`: measures how the calls per second grow with the number of workers. The result goes to lab/results. */
 
 const LOAD: Load = { executions: 40, calls: 20, latencyMs: 200, concurrency: 5 };
 const WORKERS = [1, 2, 4];
 const REPETITIONS = 3;
 
-async function main(): Promise<void> {
+export async function measureQueue(): Promise<void> {
 	const machine = await describeMachine();
 	const stack = await startStack({ workers: 1, workerConcurrency: LOAD.concurrency });
 	const samples: Sample[] = [];
@@ -30,14 +31,6 @@ async function main(): Promise<void> {
 	} finally {
 		await stack.stop();
 	}
-	saveResult({ bench: 'queue-workers', measuredAt: new Date().toISOString(), machine, ...measured(LOAD, samples) });
+	saveResult(QUEUE_WORKERS, { bench: QUEUE_WORKERS, measuredAt: new Date().toISOString(), machine, ...measured(LOAD, samples) });
 	await writeReport();
 }
-
-main().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		console.error(error);
-		process.exit(1);
-	},
-);

@@ -1,4 +1,4 @@
-import { svgOf } from '../../../lab/bench/plot';
+import { svgOf } from '../../../lab/report/plot';
 
 test('bars are as long as their values, and texts are escaped', async () => {
 	const bars = [

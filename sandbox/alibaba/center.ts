@@ -1,0 +1,39 @@
+import type { Clock } from '../clock';
+import { findInstance, findUser, type Account, type Instance, type User } from './account';
+import type { AgentDesk } from './agentDesk';
+import type { AgentDesks } from './agentDesks';
+import type { Campaigns } from './campaigns/campaigns';
+import type { DoNotCallList } from './doNotCall';
+import type { Exchange } from './exchange';
+import type { CallRecord } from './records';
+
+/** What the actions work with. */
+export interface CallCenter {
+	account: Account;
+	exchange: Exchange;
+	clock: Clock;
+	desks: AgentDesks;
+	doNotCall: DoNotCallList;
+	campaigns: Campaigns;
+	/** Records that a test adds, of calls that the exchange knows nothing of. */
+	added: CallRecord[];
+}
+
+export type Params = Record<string, string>;
+
+/** Does what an action does and returns the answer's `Data`; throws a `CccError` or a `GatewayError`. */
+export type Behavior<Center = CallCenter> = (center: Center, params: Params) => unknown;
+
+/** Whoever acts: the named user, or the one of the access key. */
+export interface Actor {
+	instance: Instance;
+	user: User;
+	desk: AgentDesk;
+}
+
+/** Throws `NotExists.InstanceId` or `NotExists.UserId`. */
+export function actorOf({ account, desks }: CallCenter, params: Params): Actor {
+	const instance = findInstance(account, params.InstanceId ?? '');
+	const user = findUser(instance, params.UserId);
+	return { instance, user, desk: desks.of(instance, user) };
+}
