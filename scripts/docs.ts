@@ -62,7 +62,7 @@ function coveragePage(): string {
 	return [
 		GENERATED,
 		'# Coverage of Alibaba Cloud Call Center',
-		`The API of version 2020-07-01 has ${facts.length} actions. ${covered} of them have an operation of their own.`,
+		`The API of version 2020-07-01 has ${facts.length} actions. ${covered} of them have an operation of their own. *Send API request* can send all of them.`,
 		'In the sandbox, an action that **behaves** has a life of its own: a call rings, is answered and ends. **Shape only** means that the request is checked against the description of the API, and that the answer has the documented shape, with the values of the request in it. It remembers nothing.',
 		table(['action', 'operation', 'sandbox', 'purpose'], rows),
 		'',

@@ -12,11 +12,13 @@ export interface CallCenter {
 	account: Account;
 	exchange: Exchange;
 	clock: Clock;
+	/** How long after the end of a call its record exists, in vendor milliseconds. */
+	recordLagMs: number;
+	/** Records that a test adds, of calls that the exchange knows nothing of. */
+	added: CallRecord[];
 	desks: AgentDesks;
 	doNotCall: DoNotCallList;
 	campaigns: Campaigns;
-	/** Records that a test adds, of calls that the exchange knows nothing of. */
-	added: CallRecord[];
 }
 
 export type Params = Record<string, string>;

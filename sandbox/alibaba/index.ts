@@ -40,6 +40,8 @@ export interface AlibabaOptions {
 	retryAfterMs?: number;
 	/** Real milliseconds before each answer. Default 0. */
 	latencyMs?: number;
+	/** How long after the end of a call its record exists, in vendor milliseconds. Default 0. */
+	recordLagMs?: number;
 }
 
 /** A request that was refused, and why. `at` is vendor time. */
@@ -83,6 +85,8 @@ export async function startAlibaba(world: World, options: AlibabaOptions = {}): 
 export class AlibabaVendor {
 	private readonly account: Account;
 	private readonly center: CallCenter;
+	/** Call records of calls that were never placed here. A test may add some and change them. */
+	readonly records: CallRecord[];
 	private readonly gateway: Gateway;
 	private readonly rateLimit: RateLimit;
 	private readonly throttling: { throttleStatus: 400 | 429; retryAfterMs?: number };
@@ -96,7 +100,8 @@ export class AlibabaVendor {
 		private readonly options: AlibabaOptions,
 	) {
 		this.account = options.account ?? demoAccount();
-		this.center = centerOf(world, this.account);
+		this.center = centerOf(world, this.account, options);
+		this.records = this.center.added;
 		this.gateway = new Gateway(this.account.key, ACTIONS);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
@@ -132,11 +137,6 @@ export class AlibabaVendor {
 	/** All calls that were placed, oldest first. */
 	calls(): PlacedCall[] {
 		return this.center.exchange.calls();
-	}
-
-	/** Call records of calls that were never placed here. A test may add some and change them. */
-	get records(): CallRecord[] {
-		return this.center.added;
 	}
 
 	/** All keys that were sent into calls, oldest first. */
@@ -296,16 +296,17 @@ export class AlibabaVendor {
 	}
 }
 
-function centerOf(world: World, account: Account): CallCenter {
+function centerOf(world: World, account: Account, { recordLagMs = 0 }: AlibabaOptions): CallCenter {
 	const desks = new AgentDesks(world.clock);
 	return {
 		account,
 		clock: world.clock,
+		recordLagMs,
+		added: [],
 		desks,
 		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
 		doNotCall: new DoNotCallList(),
 		campaigns: new Campaigns(world.clock),
-		added: [],
 	};
 }
 

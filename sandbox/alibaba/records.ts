@@ -40,7 +40,7 @@ function listCallDetailRecordsV2(center: CallCenter, params: Params): Page<CallR
 	return { ...found, TotalCount: found.PageNumber === 1 ? found.TotalCount : 0 };
 }
 
-/** Throws `NotExists.ContactId` as long as the call goes on. */
+/** Throws `NotExists.ContactId` as long as the record doesn't exist. */
 const getCallDetailRecord: Behavior = (center, params) => {
 	const { InstanceId = '', ContactId = '' } = params;
 	const { id } = findInstance(center.account, InstanceId);
@@ -72,9 +72,9 @@ export const recordActions: Array<[string, Behavior]> = [
 ];
 
 /** Newest first. */
-function recordsOf({ exchange, added }: CallCenter, id: string): CallRecord[] {
-	const ended = exchange.calls().filter(({ endedAt }) => endedAt !== undefined);
-	return [...ended.map(recordOf), ...added]
+function recordsOf({ exchange, clock, recordLagMs, added }: CallCenter, id: string): CallRecord[] {
+	const isWritten = ({ endedAt = Infinity }: PlacedCall) => endedAt + recordLagMs <= clock.now();
+	return [...exchange.calls().filter(isWritten).map(recordOf), ...added]
 		.filter(({ InstanceId }) => InstanceId === id)
 		.sort((a, b) => a.StartTime - b.StartTime)
 		.reverse();

@@ -6,7 +6,7 @@ import { sentBy } from '../../nodes/AlibabaCloudCallCenter/resources/vendorActio
 /** Parameters that no field stands for: the paging of lists. */
 const PAGING = ['PageNumber', 'PageSize', 'OrderByField'];
 /** Fields of the node's own. */
-const OWN_FIELDS = ['returnAll', 'limit'];
+const OWN_FIELDS = ['returnAll', 'limit', 'waitFor', 'waitTimeoutSeconds'];
 
 /** What maps to something else than its own name: fields by operation, and the parameters that they make up. */
 const MAPPED: Record<string, { fields: string[]; parameters: string[] }> = {

@@ -90,6 +90,6 @@ export function answerOf(response: IN8nHttpFullResponse, { host, secrets, isOthe
 	if (code === undefined) throw notTheVendor(statusCode, host);
 	const params = Array.isArray(body.Params) ? body.Params.map(String) : [];
 	const message = textOf(body.Message ?? body.message);
-	const refusal = { code, message, params, requestId, httpStatus: statusOf(response, body), retryAfterMs: retryAfterMs(response) };
+	const refusal = { code, message, params, requestId, httpStatus: statusOf(response, body), retryAfterMs: retryAfterMs(response), isOtherProduct };
 	throw vendorError(refusal, secrets);
 }

@@ -10,6 +10,8 @@ export interface Refusal {
 	requestId?: string;
 	httpStatus: number;
 	retryAfterMs?: number;
+	/** Another product than the call center. */
+	isOtherProduct?: boolean;
 }
 
 /**
@@ -37,6 +39,17 @@ const EXPLANATIONS: Array<[RegExp, string]> = [
 	[/Throttling/, 'Alibaba Cloud is receiving too many requests. Lower "Requests per Second" in the options, or run fewer workflows at the same time'],
 	[/^(ServiceUnavailable|InternalError)/, 'Alibaba Cloud could not process the request at the moment'],
 ];
+
+/** What is different for other products. */
+const OF_OTHER_PRODUCTS: typeof EXPLANATIONS = [
+	[/^(Forbidden|NoPermission|NotAuthorized|Unauthorized)/, 'The access key is not allowed to do this. Grant its RAM user a policy for this product'],
+	[/^InvalidApi\.NotFound$/, "This action does not exist at the endpoint. Check its name and the fields 'Product', 'Version' and 'Endpoint'"],
+];
+
+function explanationOf({ code, isOtherProduct }: Refusal): string | undefined {
+	const known = isOtherProduct ? [...OF_OTHER_PRODUCTS, ...EXPLANATIONS] : EXPLANATIONS;
+	return known.find(([pattern]) => pattern.test(code))?.[1];
+}
 
 /** Whether a gateway gave up on the service behind it (408), or lost its client (499). */
 export function gaveUp(status: number): boolean {
@@ -77,11 +90,10 @@ export function vendorError(refusal: Refusal, secrets: string[]): VendorError {
 	const vendorMessage = message && vendorText(message, secrets);
 	const shownCode = vendorId(code, secrets);
 	const failure = failureOf(refusal);
-	const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(code))?.[1];
 	const verdict = failure === 'refused' ? 'refused the request' : 'answered with an unknown code';
 	return new VendorError({
 		failure,
-		message: explanation ?? `Alibaba Cloud ${verdict}: ${vendorMessage ?? shownCode}`,
+		message: explanationOf(refusal) ?? `Alibaba Cloud ${verdict}: ${vendorMessage ?? shownCode}`,
 		code: shownCode,
 		vendorMessage,
 		requestId: requestId && vendorId(requestId, secrets),

@@ -61,7 +61,8 @@ function secretsIn<F extends Fields, A extends Fields>({ fields, additionalField
 	return secretsAmong({ ...fields, ...additionalFields, ...filters }, values);
 }
 
-function dataObject(data: unknown): IDataObject {
+/** The object in an answer, normalized; empty if there is none. */
+export function dataObject(data: unknown): IDataObject {
 	const normalized = normalize(data ?? {});
 	return typeof normalized === 'object' && normalized !== null && !Array.isArray(normalized) ? (normalized as IDataObject) : {};
 }

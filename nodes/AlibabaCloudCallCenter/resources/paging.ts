@@ -12,7 +12,7 @@ export interface Place {
 }
 
 function tooMany(): VendorError {
-	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} entries of a list. Narrow the search with 'Filters', or set 'Limit' to at most ${LARGEST_PAGE * LAST_PAGE}`;
+	const message = `Alibaba Cloud returns at most ${LARGEST_PAGE * LAST_PAGE} entries of a list. Narrow the search, or set 'Limit' to at most ${LARGEST_PAGE * LAST_PAGE}`;
 	return new VendorError({ failure: 'refused', code: 'TOO_MANY_ENTRIES', message });
 }
 

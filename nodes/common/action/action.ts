@@ -12,6 +12,8 @@ export interface Settings {
 	simplify: boolean;
 	/** The workflow's time zone, such as Asia/Shanghai. */
 	timeZone: string;
+	/** Aborted when the user stops the execution. */
+	canceled?: AbortSignal;
 }
 
 /** An item with files. It is plain data, because what an item has returned is kept as JSON. */
@@ -68,6 +70,12 @@ export interface Definition<Client, F extends Fields, A extends Fields, Next> ex
 	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<Result[] | Part<Next>>;
 	/** Reads what follows the request, such as the next page; this may be repeated. `from` is the `next` of the previous part. */
 	follow?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
+	/**
+	 * In place of `follow`: waits, perhaps for minutes, for what the request set off, such as the end of a call. Its result replaces
+	 * that of `perform`. It only reads, at a pace of its own, and a later try may wait again from the same `next`. It ends as soon as
+	 * `settings.canceled` is aborted.
+	 */
+	wait?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
 
 /** How many items go out in one request. */
@@ -94,6 +102,8 @@ export interface Action<Client> extends Wording {
 	effectFor(values: IDataObject): Effect;
 	perform(client: Client, values: IDataObject, settings: Settings): Promise<Part>;
 	follow(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
+	/** Set for an action that may wait after its request. */
+	wait?(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
 	/** Set for an action that takes many items in one request. */
 	batch?: Batch<Client>;
 }
@@ -119,7 +129,7 @@ export function readAdditional(fields: Fields, given: IDataObject): IDataObject 
  */
 export function defineAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {
-		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, effectFor, perform, follow, ...wording } = definition;
+		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, effectFor, perform, follow, wait, ...wording } = definition;
 		const shown = showOnlyFor as Action<Client>['showOnlyFor'];
 		const inCollection: Fields = filters ?? additionalFields ?? {};
 		return {
@@ -144,11 +154,12 @@ export function defineAction<Client>() {
 			async follow(client, values, settings, from) {
 				return (await follow?.(client, values as unknown as Given<F, A>, settings, from as Next)) ?? { results: [] };
 			},
+			wait: wait && (async (client, values, settings, from) => await wait(client, values as unknown as Given<F, A>, settings, from as Next)),
 		};
 	};
 }
 
-interface BatchDefinition<Client, F extends Fields, A extends Fields> extends Omit<Definition<Client, F, A, never>, 'perform' | 'follow' | 'simplify'> {
+interface BatchDefinition<Client, F extends Fields, A extends Fields> extends Omit<Definition<Client, F, A, never>, 'perform' | 'follow' | 'wait' | 'simplify'> {
 	batch: {
 		size: number;
 		by(values: Given<F, A>): string;

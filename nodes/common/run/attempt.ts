@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import type { Action, Effect, Part } from '../action/action';
+import type { Action, Effect, Part, Settings } from '../action/action';
 import { InputError, VendorError } from '../vendor/errors';
 import type { LedgerSlot } from './ledger';
 import { pause } from './pause';
@@ -49,7 +49,7 @@ function asVendorError(error: unknown): VendorError | InputError {
 	return new VendorError({ failure: 'noAnswer', code: 'UNEXPECTED', message: 'The answer could not be processed', vendorMessage });
 }
 
-async function attempt({ send }: Request): Promise<Attempt> {
+async function attempt({ send }: Pick<Request, 'send'>): Promise<Attempt> {
 	try {
 		return await send();
 	} catch (error) {
@@ -98,6 +98,15 @@ export async function sendUntilEnded<Client>(run: Sending<Client>, request: Requ
 	}
 }
 
+/** What an action waits for takes minutes, so it holds no turn of the pacer, and the action sends its reads itself. */
+async function waitAfter<Client>({ action, client }: Sending<Client>, values: IDataObject, settings: Settings, from: unknown, slot?: Page): Promise<Attempt> {
+	const send = async () => (await action.wait?.(client, values, settings, from)) ?? { results: [] };
+	const ended = await attempt({ send });
+	if ('error' in ended) return { ...ended, isCarriedOut: true };
+	slot?.finish(ended);
+	return ended;
+}
+
 /**
  * Sends an item's request, unless an earlier try has sent it, and then the reads that follow it. The reads are repeated without
  * repeating the request.
@@ -106,10 +115,11 @@ export async function sendUntilEnded<Client>(run: Sending<Client>, request: Requ
  */
 export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: Page): Promise<Attempt> {
 	const { action, client, context } = run;
-	const settings = { simplify, timeZone: context.getTimezone() };
+	const settings = { simplify, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal() };
 	const send = async () => await action.perform(client, values, settings);
 	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, send }, slot));
 	if ('error' in begun) return begun;
+	if (action.wait && begun.next !== undefined) return await waitAfter(run, values, settings, begun.next, slot);
 	const results = [...begun.results];
 	let { next, pauseMs } = begun;
 	while (next !== undefined) {

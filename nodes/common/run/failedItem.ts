@@ -9,7 +9,7 @@ import {
 import type { Effect } from '../action/action';
 import { VendorError, type InputError, type VendorErrorDetails } from '../vendor/errors';
 
-/** `unknown`: a request that can ring a phone or change a call was sent, and what it did is not known. */
+/** `unknown`: a request that can ring a phone or change a call was sent, and what it did, or what came of it, is not known. */
 export type Outcome = 'rejected' | 'unknown';
 
 /** How an item failed: plain data, from which n8n's errors and the items of the error output are made. */
@@ -32,19 +32,31 @@ const NOT_REPEATED: Record<Effect, string> = {
 	dial: 'The request was sent, so the phones may have rung. It was not sent again, so that nobody is called twice. Check the call records at the vendor before you call again.',
 };
 
+/** When the request was carried out, and a read that follows it failed. */
+const CARRIED_OUT: Record<Effect, string> = {
+	read: '',
+	change: 'The request itself was carried out, and it was not sent again.',
+	dial: 'The call itself was placed, and it was not placed again.',
+};
+
 function withStop(sentence: string): string {
 	return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** What a failure means for an item. */
-export function itemFailure(error: VendorError | InputError, effect: Effect, itemIndex: number): ItemFailure {
-	if (error instanceof VendorError) return vendorFailure(error.details(), effect, itemIndex);
+/**
+ * What a failure means for an item.
+ *
+ * @param isCarriedOut the request that the effect is about was carried out, and what failed is a read that follows it
+ */
+export function itemFailure(error: VendorError | InputError, effect: Effect, itemIndex: number, isCarriedOut = false): ItemFailure {
+	if (error instanceof VendorError) return vendorFailure(error.details(), effect, itemIndex, isCarriedOut);
 	return { itemIndex, kind: 'input', message: error.message, code: 'InvalidInput', outcome: 'rejected', throttled: false };
 }
 
-function vendorFailure(error: VendorErrorDetails, effect: Effect, itemIndex: number): ItemFailure {
+function vendorFailure(error: VendorErrorDetails, effect: Effect, itemIndex: number, isCarriedOut: boolean): ItemFailure {
 	const { message, code, vendorMessage, requestId, httpStatus, failure } = error;
-	const unknown = failure === 'noAnswer' && effect !== 'read';
+	const unknown = (isCarriedOut || failure === 'noAnswer') && effect !== 'read';
+	const notRepeated = (isCarriedOut ? CARRIED_OUT : NOT_REPEATED)[effect];
 	const said = [
 		`Code: ${code}`,
 		vendorMessage ? `Message: ${vendorMessage}` : '',
@@ -53,7 +65,7 @@ function vendorFailure(error: VendorErrorDetails, effect: Effect, itemIndex: num
 	return {
 		itemIndex,
 		kind: 'vendor',
-		message: unknown ? `${withStop(message)} ${NOT_REPEATED[effect]}` : message,
+		message: unknown ? `${withStop(message)} ${notRepeated}` : message,
 		description: said.filter(Boolean).join(' · '),
 		code,
 		requestId,

@@ -32,12 +32,12 @@ export class LedgerSlot {
 
 	/**
 	 * What an earlier try in this execution returned. An AI agent that asks for the same call again after one that worked wants a
-	 * second call, but n8n may also run the same tool call twice.
+	 * second call, but n8n may also run the same tool call twice. What was begun and isn't finished is continued, whoever asks.
 	 */
 	done(): Part | undefined {
 		const { entry } = this;
 		if (entry?.state !== 'done') return undefined;
-		const isAnotherCall = this.toolCall !== undefined && (this.toolCall === '' || this.toolCall !== entry.toolCall);
+		const isAnotherCall = entry.next === undefined && this.toolCall !== undefined && (this.toolCall === '' || this.toolCall !== entry.toolCall);
 		return isAnotherCall ? undefined : { results: entry.results, next: entry.next };
 	}
 

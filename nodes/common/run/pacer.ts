@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { wallClock, type Clock } from '../vendor/clock';
 import { SlowStart } from './slowStart';
 
 const SECOND = 1000;
@@ -14,13 +14,6 @@ const LONGEST_SLEEP_MS = 250;
 const FAR_BELOW = 0.9;
 const CATCH_UP = { afterMs: SECOND, by: 2 };
 const TRY_FASTER = { afterMs: 10_000, by: 1.05 };
-
-interface Clock {
-	now(): number;
-	sleep(ms: number): Promise<void>;
-}
-
-const wallClock: Clock = { now: () => Date.now(), sleep };
 
 /**
  * Decides when the next request may go out. It keeps to the rate that the user set and learns the vendor's: it begins with few

@@ -45,7 +45,7 @@ async function runAttempt<Client>(run: Run<Client>, { values, simplify, onceKey 
 type ItemResult = INodeExecutionData[] | ItemFailure;
 
 function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
-	if ('error' in ended) return itemFailure(ended.error, effect, item);
+	if ('error' in ended) return itemFailure(ended.error, effect, item, ended.isCarriedOut);
 	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: { item } }));
 }
 

@@ -1,4 +1,8 @@
-import { byId, type Case } from './case';
+import type { Case } from './case';
+
+function byName(value: string) {
+	return { __rl: true, mode: 'name', value };
+}
 
 function fieldsOf(value: Record<string, unknown>) {
 	return { parameterMode: 'fields', apiParameters: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] } };
@@ -12,14 +16,14 @@ export const api: Case[] = [
 	{
 		operation: 'request',
 		sentAs: 'GetInstance',
-		parameters: { apiAction: byId('GetInstance'), ...fieldsOf({ InstanceId: 'ccc-test' }) },
+		parameters: { apiAction: byName('GetInstance'), ...fieldsOf({ InstanceId: 'ccc-test' }) },
 		sends: { InstanceId: 'ccc-test' },
 		returns: { name: expect.any(String), requestId: expect.any(String) },
 	},
 	{
 		operation: 'request',
 		sentAs: 'CreateSkillGroup',
-		parameters: { apiAction: byId('CreateSkillGroup'), ...json({ InstanceId: 'ccc-test', Name: 'sales', DisplayName: 'Sales' }) },
+		parameters: { apiAction: byName('CreateSkillGroup'), ...json({ InstanceId: 'ccc-test', Name: 'sales', DisplayName: 'Sales' }) },
 		sends: { InstanceId: 'ccc-test', Name: 'sales', DisplayName: 'Sales' },
 		returns: { skillGroupId: expect.any(String), requestId: expect.any(String) },
 	},
@@ -37,7 +41,7 @@ export const api: Case[] = [
 		operation: 'request',
 		sentAs: 'AppendCases',
 		parameters: {
-			apiAction: byId('AppendCases'),
+			apiAction: byName('AppendCases'),
 			...json({ InstanceId: 'ccc-test', CampaignId: 'c-1', body: [{ PhoneNumber: '13720000000', ReferenceId: 'customer-42' }] }),
 		},
 		sends: { InstanceId: 'ccc-test', CampaignId: 'c-1', body: '[{"PhoneNumber":"13720000000","ReferenceId":"customer-42"}]' },
@@ -46,14 +50,14 @@ export const api: Case[] = [
 	{
 		operation: 'request',
 		sentAs: 'GetVideo',
-		parameters: { apiAction: byId('GetVideo'), ...fieldsOf({ InstanceId: 'ccc-test', ContactId: 'job-1' }) },
+		parameters: { apiAction: byName('GetVideo'), ...fieldsOf({ InstanceId: 'ccc-test', ContactId: 'job-1' }) },
 		sends: { InstanceId: 'ccc-test', ContactId: 'job-1' },
 		returns: { requestId: expect.any(String) },
 	},
 	{
 		operation: 'request',
 		sentAs: 'ListPhoneNumbers',
-		parameters: { apiAction: byId('ListPhoneNumbers'), ...fieldsOf({ InstanceId: 'ccc-test' }), returnAll: true },
+		parameters: { apiAction: byName('ListPhoneNumbers'), ...fieldsOf({ InstanceId: 'ccc-test' }), returnAll: true },
 		sends: { InstanceId: 'ccc-test', PageNumber: '1', PageSize: '100' },
 		returns: { number: expect.any(String) },
 		count: 2,
@@ -61,7 +65,7 @@ export const api: Case[] = [
 	{
 		operation: 'request',
 		sentAs: 'ListTickets',
-		parameters: { apiAction: byId('ListTickets'), ...json({ InstanceId: 'ccc-test', PageNumber: 3, PageSize: 20 }) },
+		parameters: { apiAction: byName('ListTickets'), ...json({ InstanceId: 'ccc-test', PageNumber: 3, PageSize: 20 }) },
 		sends: { InstanceId: 'ccc-test', PageNumber: '3', PageSize: '20' },
 		returns: { ticketId: expect.any(String) },
 	},

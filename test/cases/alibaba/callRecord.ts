@@ -21,9 +21,10 @@ export const callRecord: Case[] = [
 	},
 	{
 		operation: 'getCallDetailRecord',
-		parameters: { instanceId: INSTANCE, contactId: JOB, simplify: true },
-		sends: { InstanceId: 'ccc-test', ContactId: JOB },
-		returns: { jobId: JOB, instanceId: 'ccc-test', startedAt: '2026-01-02T03:04:05.000Z', satisfaction: { rate: 1 }, callResult: 'unknown', tryAgain: 'never' },
+		afterCall: true,
+		parameters: { instanceId: INSTANCE, contactId: '={{ $json.jobId }}', simplify: true },
+		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', ContactId: jobId }),
+		returns: { jobId: expect.any(String), instanceId: 'ccc-test', releasedAt: expect.any(String), disposition: 'success', callResult: 'answered', tryAgain: 'never' },
 	},
 	{
 		operation: 'listRecentCallDetailRecords',

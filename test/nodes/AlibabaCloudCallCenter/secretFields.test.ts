@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { connectCcc } from '../../../nodes/AlibabaCloudCallCenter/api/transport';
 import { resources } from '../../../nodes/AlibabaCloudCallCenter/resources';
+import type { Action } from '../../../nodes/common/action/action';
 import { isSecret } from '../../../nodes/common/action/fields';
+import type { Resource } from '../../../nodes/common/action/resource';
 import { VendorError } from '../../../nodes/common/vendor/errors';
 
 const SECRET = 'Correct+Horse 9';
@@ -12,7 +14,7 @@ const VALUES: Record<string, IDataObject> = {
 	'updateSubscription.password': { instanceId: 'ccc-test', mqType: 'rocketmq5', eventSubscriptions: [] },
 };
 
-const actions = resources.flatMap((resource) => resource.actions);
+const actions: Array<Action<unknown>> = resources.flatMap((resource: Resource) => resource.actions);
 const secretFields = actions.flatMap((action) =>
 	Object.entries({ ...action.fields, ...action.additionalFields })
 		.filter(([, field]) => isSecret(field))

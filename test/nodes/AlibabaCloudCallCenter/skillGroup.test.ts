@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Result } from '../../../nodes/common/action/action';
 import { skillGroup } from '../../../nodes/AlibabaCloudCallCenter/resources/skillGroup';
 import { byId, INSTANCE } from '../../cases/alibaba/case';
 
@@ -65,7 +66,7 @@ it('does not update a skill group with nothing', () => {
 });
 
 describe('deleting', () => {
-	async function outputOf(data: unknown): Promise<IDataObject[]> {
+	async function outputOf(data: unknown): Promise<Result[]> {
 		const action = skillGroup.actions.find(({ operation }) => operation === 'deleteSkillGroup');
 		const part = await action?.perform(async () => ({ data, requestId: 'R' }), {}, { simplify: true, timeZone: 'Asia/Shanghai' });
 		return part?.results ?? [];

@@ -137,7 +137,7 @@ function locator(property: INodeProperties, { methods }: INodeType): Fault[] {
 	const { type, modes = [], default: value } = property;
 	if (type !== 'resourceLocator') return [];
 	const list = modes.find(({ name }) => name === 'list');
-	const id = modes.find(({ name }) => name === 'id');
+	const id = modes.find(({ name }) => name === 'id' || name === 'name');
 	const search = list?.typeOptions?.searchListMethod ?? '';
 	return [
 		modes[0] === list && list ? undefined : 'the list is not the first mode',

@@ -2,17 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineAction, type Action, type Given, type Settings } from '../../../common/action/action';
 import type { Fields } from '../../../common/action/fields';
 import type { CccAnswer } from '../../api/answer';
-import { normalize, simplifiedCall } from '../../api/response';
+import { simplifiedCall } from '../../api/response';
 import type { CccClient } from '../../api/transport';
+import { dataObject } from '../kinds';
 import { effectOf, sentBy, type ActionWords } from '../vendorAction';
 
 /** The call and its legs, from the answer of a call operation. */
-function callContext({ data, requestId }: CccAnswer, { simplify }: Settings): IDataObject {
-	const normalized = normalize(data ?? {}) as IDataObject;
+export function callContext({ data, requestId }: CccAnswer, { simplify }: Settings): IDataObject {
+	const normalized = dataObject(data);
 	return { ...(simplify ? simplifiedCall(normalized) : normalized), ...(requestId ? { requestId } : {}) };
 }
 
-interface CallActionDefinition<F extends Fields, A extends Fields> extends ActionWords {
+export interface CallActionDefinition<F extends Fields, A extends Fields> extends ActionWords {
 	fields: F;
 	additionalFields?: A;
 	check?(values: Given<F, A>): void;

@@ -1,11 +1,10 @@
 import type { Resource } from '../../../common/action/resource';
-import { connect } from '../../api/connect';
-import type { CccClient } from '../../api/transport';
 import { answerCall } from './answerCall';
 import { bargeInCall } from './bargeInCall';
 import { blindTransfer } from './blindTransfer';
 import { cancelAttendedTransfer } from './cancelAttendedTransfer';
 import { claimCall } from './claimCall';
+import { connectCalls, type CallClient } from './client';
 import { coachCall } from './coachCall';
 import { completeAttendedTransfer } from './completeAttendedTransfer';
 import { endConference } from './endConference';
@@ -28,11 +27,11 @@ import { startPrivacyCall } from './startPrivacyCall';
 import { switchToConference } from './switchToConference';
 import { unmuteCall } from './unmuteCall';
 
-export const call: Resource<CccClient> = {
+export const call: Resource<CallClient> = {
 	name: 'Call',
 	value: 'call',
 	defaultOperation: 'startBack2BackCall',
-	connect,
+	connect: connectCalls,
 	actions: [
 		startBack2BackCall,
 		startPredictiveCall,

@@ -1,7 +1,7 @@
 import { choice, jsonObject, optional, wholeNumber } from '../../../common/action/fields';
 import { deviceId, instanceId, phoneNumber, tags } from '../../fields';
-import { callAction } from './callAction';
 import { callingAgent, maskedCallee, outboundNumber } from './fields';
+import { startAction } from './startAction';
 
 const flashSmsVariables = jsonObject({
 	displayName: 'Flash SMS Variables',
@@ -29,7 +29,7 @@ const timeoutSeconds = wholeNumber({
 });
 
 /** Source: MakeCall, api.aliyun.com/document/CCC/2020-07-01/MakeCall. */
-export const makeCall = callAction({
+export const makeCall = startAction({
 	operation: 'makeCall',
 	name: 'Make Call',
 	action: 'Make call as agent',

@@ -1,8 +1,8 @@
 import { optional, text } from '../../../common/action/fields';
 import { InputError } from '../../../common/vendor/errors';
 import { deviceId, instanceId, tags, timeoutSeconds } from '../../fields';
-import { callAction } from './callAction';
 import { callingAgent, outboundNumber } from './fields';
+import { startAction } from './startAction';
 
 const earlierJobId = text({
 	displayName: 'Job ID',
@@ -17,7 +17,7 @@ const callee = text({
 });
 
 /** Source: RedialCall, api.aliyun.com/document/CCC/2020-07-01/RedialCall. */
-export const redialCall = callAction({
+export const redialCall = startAction({
 	operation: 'redialCall',
 	name: 'Redial',
 	action: 'Redial number of earlier call',

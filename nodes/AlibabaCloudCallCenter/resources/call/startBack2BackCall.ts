@@ -1,8 +1,8 @@
 import { additionalBroker, broker, instanceId, phoneNumber, tags, timeoutSeconds } from '../../fields';
-import { callAction } from './callAction';
+import { startAction } from './startAction';
 
 /** Source: StartBack2BackCall, help.aliyun.com/document_detail/281707.html. */
-export const startBack2BackCall = callAction({
+export const startBack2BackCall = startAction({
 	operation: 'startBack2BackCall',
 	name: 'Start Back-to-Back Call',
 	action: 'Start back-to-back call',

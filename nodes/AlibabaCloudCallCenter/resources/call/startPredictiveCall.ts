@@ -1,8 +1,8 @@
 import { locator } from '../../../common/action/fields';
 import { contactFlowVariables, instanceId, phoneNumber, tags, timeoutSeconds } from '../../fields';
 import { skillGroups } from '../../fields/accountLists';
-import { callAction } from './callAction';
 import { flow, maskedCallee, outboundNumber } from './fields';
+import { startAction } from './startAction';
 
 const skillGroupId = locator({
 	displayName: 'Skill Group',
@@ -12,7 +12,7 @@ const skillGroupId = locator({
 });
 
 /** Source: StartPredictiveCall, api.aliyun.com/document/CCC/2020-07-01/StartPredictiveCall. */
-export const startPredictiveCall = callAction({
+export const startPredictiveCall = startAction({
 	operation: 'startPredictiveCall',
 	name: 'Start Predictive Call',
 	action: 'Start predictive call',

@@ -25,7 +25,7 @@ export function locator({ search, enteredBy = 'ID', ...options }: LocatorLook): 
 			...(hint ? { hint } : {}),
 			modes: [
 				{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: search.name, searchable: true } },
-				{ displayName: `By ${enteredBy}`, name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+				{ displayName: `By ${enteredBy}`, name: enteredBy.toLowerCase(), type: 'string', placeholder: `e.g. ${example}` },
 			],
 		},
 	};

@@ -15,6 +15,19 @@ export const starts: Case[] = [
 		returns: { callType: 'BACK2BACK', instanceId: 'ccc-test', requestId: expect.any(String) },
 	},
 	{
+		operation: 'startBack2BackCall',
+		parameters: { instanceId: INSTANCE, caller: '13918140000', callee: '={{ $json.phone }}', broker: byId('01021570000'), waitFor: 'ended', waitTimeoutSeconds: 60 },
+		sends: { InstanceId: 'ccc-test', Caller: '13918140000', Callee: '13720000000', Broker: '01021570000' },
+		returns: {
+			jobId: expect.any(String),
+			outcome: 'ended',
+			callResult: 'answered',
+			tryAgain: 'never',
+			durationSeconds: expect.any(Number),
+			record: expect.objectContaining({ disposition: 'success', releasedAt: expect.any(String) }),
+		},
+	},
+	{
 		operation: 'startPredictiveCall',
 		parameters: {
 			instanceId: INSTANCE,
@@ -94,5 +107,30 @@ export const starts: Case[] = [
 			UserId: 'agent@ccc-test',
 		}),
 		returns: anyCall,
+	},
+	{
+		operation: 'startPredictiveCall',
+		parameters: {
+			instanceId: INSTANCE,
+			caller: byId('01021570000'),
+			callee: '={{ $json.phone }}',
+			contactFlowId: byId('main-flow-1'),
+			waitFor: 'ended',
+			waitTimeoutSeconds: 1,
+		},
+		sends: { InstanceId: 'ccc-test', Caller: '01021570000', Callee: '13720000000', ContactFlowId: 'main-flow-1' },
+		returns: { ...anyCall, outcome: 'timeout' },
+	},
+	{
+		operation: 'makeCall',
+		parameters: { instanceId: INSTANCE, callee: '={{ $json.phone }}', waitFor: 'ended', waitTimeoutSeconds: 1 },
+		sends: { InstanceId: 'ccc-test', Callee: '13720000000' },
+		returns: { ...anyCall, outcome: 'timeout' },
+	},
+	{
+		operation: 'redialCall',
+		parameters: { instanceId: INSTANCE, callee: '137****0000', waitFor: 'ended', waitTimeoutSeconds: 1 },
+		sends: { InstanceId: 'ccc-test', Callee: '137****0000' },
+		returns: { ...anyCall, outcome: 'timeout' },
 	},
 ];

@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INode, type INodeExecutionData, type INodeType } from 'n8n-workflow';
+import { NodeConnectionTypes, sleep, type INode, type INodeExecutionData, type INodeType } from 'n8n-workflow';
 import { defineAction, defineBatchAction } from '../../../../nodes/common/action/action';
 import { VendorError, type Failure } from '../../../../nodes/common/vendor/errors';
 import { wholeNumber } from '../../../../nodes/common/action/fields';
@@ -11,14 +11,31 @@ type Plan = Record<string, Failure[]>;
 const resource = { name: 'Call', value: 'call' };
 const fields = { customer: wholeNumber({ displayName: 'Customer', description: 'Who is called', default: 0, min: 0, max: 1000 }) };
 
-/** A node with a vendor of its own: `dial` returns an ID, `dialAndWait` then polls twice for the end. */
+/** A node with a vendor of its own: `dial` returns an ID, `dialAndPoll` then polls twice, `dialAndWait` waits for the end. */
 class Vendor {
 	readonly sent: string[] = [];
+
+	/** How many calls were waited for at once, at the most. */
+	mostAtOnce = 0;
+
+	private atOnce = 0;
 
 	constructor(
 		private readonly plan: Plan = {},
 		private readonly concurrency = 1,
 	) {}
+
+	/** Waits for the end of a call. */
+	async end(customer: unknown, canceled?: AbortSignal): Promise<string> {
+		this.mostAtOnce = Math.max(this.mostAtOnce, ++this.atOnce);
+		try {
+			await sleep(20);
+			if (this.plan.forever) await new Promise((_, stop) => canceled?.addEventListener('abort', () => stop(new Error('stopped'))));
+			return await this.send('end', customer);
+		} finally {
+			this.atOnce -= 1;
+		}
+	}
 
 	readonly send = async (operation: string, customer: unknown): Promise<string> => {
 		this.sent.push(`${operation} ${String(customer)}`);
@@ -31,13 +48,19 @@ class Vendor {
 		const wording = { name: 'Dial', action: 'Dial', description: 'Dials', fields, effect: 'dial' as const };
 		const dial = (operation: string) =>
 			defineAction<Vendor>()({ ...wording, operation, perform: async ({ send }, { customer }) => [{ id: await send(operation, customer) }] });
-		const dialAndWait = defineAction<Vendor>()({
+		const dialAndPoll = defineAction<Vendor>()({
 			...wording,
-			operation: 'dialAndWait',
+			operation: 'dialAndPoll',
 			perform: async ({ send }, { customer }) => ({ results: [{ id: await send('dial', customer) }], next: 1 }),
 			async follow({ send }, { customer }, _settings, from: number) {
 				return { results: [{ poll: await send('poll', customer) }], next: from < 2 ? from + 1 : undefined };
 			},
+		});
+		const dialAndWait = defineAction<Vendor>()({
+			...wording,
+			operation: 'dialAndWait',
+			perform: async ({ send }, { customer }) => ({ results: [{ id: await send('dial', customer) }], next: { since: 'the dial' } }),
+			wait: async (vendor, { customer }, { canceled }, { since }) => ({ results: [{ ended: await vendor.end(customer, canceled), since }] }),
 		});
 		const report = defineAction<Vendor>()({
 			...wording,
@@ -71,7 +94,7 @@ class Vendor {
 				},
 			},
 		});
-		const actions = [dial('dial'), dial('redial'), dialAndWait, report, lagging, append];
+		const actions = [dial('dial'), dial('redial'), dialAndPoll, dialAndWait, report, lagging, append];
 		const connect = async () => ({ client: this as Vendor, concurrency: this.concurrency, requestsPerSecond: 0 });
 		return {
 			description: {
@@ -106,7 +129,7 @@ const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries
 describe('what follows a dial', () => {
 	it('is repeated without repeating the dial', async () => {
 		const vendor = new Vendor({ poll: ['throttled', 'noAnswer'] });
-		const { json, error } = await vendor.run('dialAndWait', 1);
+		const { json, error } = await vendor.run('dialAndPoll', 1);
 		expect(error).toBeUndefined();
 		expect(json).toEqual([{ id: 'dial 0' }, { poll: 'poll 0' }, { poll: 'poll 0' }]);
 		expect(vendor.timesSent('dial', 1)).toEqual([1]);
@@ -114,10 +137,55 @@ describe('what follows a dial', () => {
 
 	it('is continued by the next try where it failed, without a second dial', async () => {
 		const vendor = new Vendor({ poll: [...Array<Failure>(3).fill('noAnswer'), 'refused'] });
-		const { json, error } = await vendor.run('dialAndWait', 1, { settings: retry });
+		const { json, error } = await vendor.run('dialAndPoll', 1, { settings: retry });
 		expect(error).toBeUndefined();
 		expect(json.at(-1)).toEqual({ poll: 'poll 0' });
 		expect(vendor.timesSent('dial', 1)).toEqual([1]);
+	});
+});
+
+describe('a read that follows a dial and fails for good', () => {
+	it.each(['dialAndPoll', 'dialAndWait'])('leaves an unknown outcome and says that the call was placed (%s)', async (operation) => {
+		const vendor = new Vendor({ poll: ['refused'], end: ['refused'] });
+		const { error } = await vendor.run(operation, 1);
+		expect(error?.message).toMatch(/The vendor failed\. The call itself was placed, and it was not placed again/);
+		expect(error?.context.data).toMatchObject({ outcome: 'unknown' });
+	});
+});
+
+describe('an action that waits', () => {
+	it('returns what it waited for in place of what the dial returned', async () => {
+		const { json } = await new Vendor().run('dialAndWait', 1);
+		expect(json).toEqual([{ ended: 'end 0', since: 'the dial' }]);
+	});
+
+	it('waits for as many items at once as may run in parallel, however few requests the pacer lets out at first', async () => {
+		const vendor = new Vendor({}, 30);
+		const { json } = await vendor.run('dialAndWait', 60);
+		expect(json).toHaveLength(60);
+		expect(vendor.mostAtOnce).toBe(30);
+	});
+
+	it('waits again in the next try, and in a retry by hand, without a second dial', async () => {
+		const vendor = new Vendor({ end: Array<Failure>(4).fill('refused') });
+		const first = await vendor.run('dialAndWait', 1, { settings: retry });
+		expect(first.error).toBeDefined();
+		const second = await vendor.run('dialAndWait', 1, { resume: retried(first), settings: retry });
+		expect(second.json).toEqual([{ ended: 'end 0', since: 'the dial' }]);
+		expect(vendor.sent).toEqual(['dial 0', 'end 0', 'end 0', 'end 0', 'end 0', 'end 0']);
+	});
+
+	it('does not wait again for an item that has ended', async () => {
+		const vendor = new Vendor({ 'end 1': ['refused'] });
+		await vendor.run('dialAndWait', 2, { settings: retry });
+		expect(vendor.sent).toEqual(['dial 0', 'end 0', 'dial 1', 'end 1', 'end 1']);
+	});
+
+	it('stops when the execution is canceled', async () => {
+		const vendor = new Vendor({ forever: [] });
+		const run = vendor.run('dialAndWait', 2, { started: ({ cancel }) => setTimeout(cancel, 100) });
+		await expect(run).resolves.toMatchObject({ json: [] });
+		expect(vendor.sent).toEqual(['dial 0']);
 	});
 });
 
