@@ -16,7 +16,8 @@ const MARGIN_MS = 60 * MINUTE_MS;
 /** The largest difference between the clocks. */
 export const CLOCK_MS = 15 * MINUTE_MS;
 
-const TRIES = 8;
+const THROTTLED_TRIES = 8;
+const FAILED_TRIES = 3;
 const FIRST_PAUSE_MS = 250;
 
 /** Where a reading begins: before the start of every call that may be news after a moment. All in milliseconds since 1970. */
@@ -24,16 +25,21 @@ export function windowStart(through: number, { longestCallMs }: Pick<Settings, '
 	return through - longestCallMs - MARGIN_MS;
 }
 
+/** How long to wait before a page is asked for again; undefined if there is no point in it. */
+function pauseAfter(error: unknown, tries: number): number | undefined {
+	if (!(error instanceof VendorError) || error.failure === 'refused') return undefined;
+	if (tries >= (error.failure === 'throttled' ? THROTTLED_TRIES : FAILED_TRIES)) return undefined;
+	return error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (tries - 1);
+}
+
 /** One page. A vendor that is too busy is asked again, since a long reading would otherwise never come to its end. */
 async function readPage(client: CccClient, reading: Reading, from?: Place): Promise<Part<Place, IDataObject>> {
 	for (let tries = 1; ; tries++) {
-		try {
-			return await readRecords(client, reading, from);
-		} catch (error) {
-			if (!(error instanceof VendorError) || error.failure === 'refused' || tries === TRIES) throw error;
-			if (error.failure !== 'throttled' && tries > 2) throw error;
-			await sleep(error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (tries - 1));
-		}
+		const read = await readRecords(client, reading, from).catch((error: unknown) => ({ error }));
+		if (!('error' in read)) return read;
+		const pauseMs = pauseAfter(read.error, tries);
+		if (pauseMs === undefined) throw read.error;
+		await sleep(pauseMs);
 	}
 }
 

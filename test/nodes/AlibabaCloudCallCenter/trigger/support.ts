@@ -62,6 +62,12 @@ function triggerType(): AlibabaCloudCallCenterTrigger {
 	return type;
 }
 
+/** Forgets what is only in the memory of the process. */
+export function forget(): void {
+	live.clear();
+	underWay.clear();
+}
+
 /** What becomes of a run that a trigger starts. */
 export type RunOf = (item: INodeExecutionData) => 'ends' | 'stays' | 'is not created';
 
@@ -105,8 +111,7 @@ export class TestN8n {
 	/** Ends the process without warning, loses what was not in the database, and starts it again. */
 	async kill(parameters: Changes = {}): Promise<void> {
 		await this.deactivate();
-		live.clear();
-		underWay.clear();
+		forget();
 		await this.activate(parameters, 'init');
 	}
 
