@@ -25,16 +25,17 @@ function places({ displayOptions }: INodeProperties, all: Operation[]): string[]
 
 function ofParameter(property: INodeProperties, all: Operation[], parents: string, parentPlace: string): string[] {
 	if (property.type === 'notice') return [];
-	const path = parents + property.name;
+	const { name } = property;
+	const path = parents + name;
 	const type = `${property.type}${property.typeOptions?.multipleValues ? '[]' : ''}`;
 	return (places(property, all) ?? [parentPlace]).flatMap((place) => [
 		...[
-			`: ${type}, by default ${JSON.stringify(property.default)}`,
+			`: ${type}, by default ${name === 'toolDescription' ? "the operation's own text" : JSON.stringify(property.default)}`,
 			...choices(property).map(({ value }) => ` offers ${JSON.stringify(value)}`),
-			...(property.modes ?? []).map(({ name }) => ` has the mode ${name}`),
+			...(property.modes ?? []).map((mode) => ` has the mode ${mode.name}`),
 		].map((fact) => `${place && `${place} `}${path}${fact}`),
 		...(property.type === 'collection' ? inner(property).flatMap((entry) => ofParameter(entry, all, `${path}.`, place)) : []),
-		...groups(property).flatMap(({ name, values }) => values.flatMap((entry) => ofParameter(entry, all, `${path}.${name}.`, place))),
+		...groups(property).flatMap((group) => group.values.flatMap((entry) => ofParameter(entry, all, `${path}.${group.name}.`, place))),
 	]);
 }
 
