@@ -360,7 +360,7 @@ describe('the clocks differ', () => {
 describe('a test in the editor', () => {
 	it('returns the latest event and changes nothing', async () => {
 		ended(record('1', { ReleaseTime: Date.now() - 5000 }), record('2'));
-		expect(await n8n.test()).toMatchObject({ event: 'callEnded', jobId: 'job-2' });
+		expect((await n8n.test()).json).toMatchObject({ event: 'callEnded', jobId: 'job-2' });
 		expect(n8n.database).toBe('{}');
 	});
 
