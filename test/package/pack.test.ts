@@ -57,7 +57,7 @@ it('has one copy of what the entries of a vendor share', () => {
 
 	expect(load(`./dist/${HUAWEI}`)).toEqual({ HuaweiContactCenter: (load(bundle) as Record<string, unknown>).HuaweiContactCenter });
 	expect(holding('var sessions = new ')).toEqual(['dist/nodes/HuaweiContactCenter/bundle.js']);
-	expect(holding('VendorError = class').sort()).toEqual(['dist/nodes/AlibabaCloudCallCenter/bundle.js', 'dist/nodes/HuaweiContactCenter/bundle.js']);
+	expect(holding('VendorError = class').sort()).toEqual(['AlibabaCloudCallCenter', 'Baiying', 'HuaweiContactCenter'].map((vendor) => `dist/nodes/${vendor}/bundle.js`));
 });
 
 it('keeps its own names', () => {
@@ -111,6 +111,10 @@ const SEARCHES: Record<string, string[]> = {
 	alibabaCloudCallCenterTrigger: [
 		...['call ended', '通话结束', '挂机', 'call record', 'cdr', '通话记录', '话单', 'recording ready', '录音', 'missed call', '未接来电'],
 		...['call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心', 'polling', '轮询'],
+	],
+	baiying: [
+		...['robot', '机器人', 'outbound call', '外呼', 'job', '任务', 'customer', '客户', 'blacklist', '黑名单', 'balance', '余额'],
+		...['call record', '通话记录', 'seats', '坐席', 'line', '线路', 'variables', '话术', 'sms', '短信模板', 'byai', 'byrobot', '百应'],
 	],
 	huaweiContactCenter: [
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
