@@ -114,7 +114,7 @@ const SEARCHES: Record<string, string[]> = {
 	],
 	baiying: [
 		...['robot', '机器人', 'outbound call', '外呼', 'job', '任务', 'customer', '客户', 'blacklist', '黑名单', 'balance', '余额'],
-		...['call record', '通话记录', 'seats', '坐席', 'line', '线路', 'variables', '话术', 'sms', '短信模板', 'byai', 'byrobot', '百应'],
+		...['call record', '通话记录', 'seats', '坐席', 'line', '线路', 'variables', '话术', 'sms template', '短信', 'byai', 'byrobot', '百应'],
 	],
 	huaweiContactCenter: [
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
