@@ -1,5 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, posix, resolve } from 'node:path';
+
+const load = createRequire(__filename);
 
 type Path = Array<string | number>;
 
@@ -56,8 +59,8 @@ ${[...new Set(functions.flatMap(forwarding))].map((line) => `\t\t${line}`).join(
 export async function writeEntry(built: string, code: string): Promise<void> {
 	const name = basename(built).split('.')[0] ?? '';
 	const path = resolve(code);
-	delete require.cache[path];
-	const Class = (require(path) as Record<string, new () => object>)[name];
+	delete load.cache[path];
+	const Class = (load(path) as Record<string, new () => object>)[name];
 	if (!Class) throw new Error(`${code} does not export ${name}`);
 	const data = built.replace(/\.js$/, '.data.json');
 	const object = new Class();
