@@ -19,12 +19,13 @@ function pauseAfter(error: unknown, tries: number): number | undefined {
 /** Reads something, and reads it again after pauses when the vendor is too busy or does not answer. */
 export async function patiently<Answer>(read: () => Promise<Answer>): Promise<Answer> {
 	for (let tries = 1; ; tries++) {
-		try {
-			return await read();
-		} catch (error) {
-			const pauseMs = pauseAfter(error, tries);
-			if (pauseMs === undefined) throw error;
-			await sleep(pauseMs);
-		}
+		const result = await read().then(
+			(answer) => ({ answer }),
+			(error: unknown) => ({ error }),
+		);
+		if ('answer' in result) return result.answer;
+		const pauseMs = pauseAfter(result.error, tries);
+		if (pauseMs === undefined) throw result.error;
+		await sleep(pauseMs);
 	}
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { demoAccount, type Account, type User } from '../../../sandbox/alibaba/account';
 import type { World } from '../../../sandbox/world';
-import { Center, GROUP, type Dialed } from '../../sandbox/alibaba/center';
+import { GROUP, type Center, type Dialed } from '../../sandbox/alibaba/center';
 import { eventually } from '../../sandbox/alibaba/eventually';
 
 export const CUSTOMER = '13720000000';
