@@ -103,10 +103,10 @@ export function isOptionSet(context: IExecuteFunctions, name: string): boolean {
 	return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
 }
 
-/** The names of the calling rules that the user has set, whatever their expressions return. */
-export function rulesSet(context: IExecuteFunctions): string[] {
-	const { callingRules } = context.getNode().parameters;
-	return typeof callingRules === 'object' && callingRules !== null ? Object.keys(callingRules) : [];
+/** What the user has set in a collection of the node, whatever the expressions return. */
+export function namesSet(context: IExecuteFunctions, collection: 'callingRules' | 'retryPlan'): string[] {
+	const given = context.getNode().parameters[collection];
+	return typeof given === 'object' && given !== null ? Object.keys(given) : [];
 }
 
 /** The options of a run of the node, with defaults for those that aren't set. Throws an InputError that names the option. */

@@ -7,6 +7,7 @@ import { onceKey } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
+import { retryPlanFields } from './retryPlan';
 import { toolDescription } from './tool';
 
 interface PlacedProperty {
@@ -108,20 +109,26 @@ function optionProperties(options: Fields, actions: AnyAction[]): INodePropertie
 	return properties.sort(byDisplayName);
 }
 
-/** The collection of the operations that can ring a phone, each with one item at a time. */
+/** A collection that some operations have, whichever resource they belong to. */
+function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>, fields: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
+	if (actions.length === 0) return [];
+	const collection: INodeProperties = { ...property, type: 'collection', default: {}, options: sortedProperties(fields) };
+	return all.grouped(actions).map((group) => ({ ...collection, displayOptions: { show: all.condition(group) } }));
+}
+
+/** For the operations that can ring a phone, each with one item at a time. */
 function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
+	const description = 'When and how often customers may be called. The rules are checked right before each call.';
 	const dialing = actions.filter(({ action }) => action.effect === 'dial' && !action.batch);
-	if (dialing.length === 0) return [];
-	const property: INodeProperties = {
-		displayName: 'Calling Rules',
-		name: 'callingRules',
-		type: 'collection',
-		placeholder: 'Add Rule',
-		default: {},
-		description: 'When and how often customers may be called. The rules are checked right before each call.',
-		options: sortedProperties(callingRuleFields),
-	};
-	return all.grouped(dialing).map((group) => ({ ...property, displayOptions: { show: all.condition(group) } }));
+	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description }, callingRuleFields, dialing, all);
+}
+
+/** For the operations that can wait for the end of a call. */
+function planProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
+	const description = "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.";
+	const waiting = actions.filter(({ action }) => action.wait);
+	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description }, retryPlanFields, waiting, all);
+	return properties.map((property) => ({ ...property, displayOptions: { show: { ...property.displayOptions?.show, waitFor: ['ended'] } } }));
 }
 
 /** All properties of an action node, derived from its resources: resource, operation, each action's fields, Simplify and Options. */
@@ -147,6 +154,7 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 		...collectionProperties('additionalFields', actions, places),
 		...collectionProperties('filters', actions, places),
 		...rulesProperties(actions, places),
+		...planProperties(actions, places),
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
 import { readCallingRules } from '../action/callingRules';
-import { rulesSet } from '../action/options';
+import { namesSet } from '../action/options';
+import { readRetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
 import { customerId } from './callingRules/customer';
+import { nextAttempt } from './callingRules/nextAttempt';
 import { ItemRules } from './callingRules/rules';
 import type { Guard } from './guard';
 
@@ -15,6 +17,8 @@ export interface Input {
 	onceKey?: string;
 	/** For what can ring a phone, if the user has set any. */
 	rules?: ItemRules;
+	/** Adds to the result of a call that has ended when to call again, if the user has planned that. */
+	plan?(result: IDataObject): IDataObject;
 }
 
 interface Reading {
@@ -34,7 +38,7 @@ function dialed(values: IDataObject): string | undefined {
 }
 
 function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject): ItemRules | undefined {
-	const set = rulesSet(context);
+	const set = namesSet(context, 'callingRules');
 	if (set.length === 0) return undefined;
 	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
 	const read = readCallingRules(given, set);
@@ -46,15 +50,25 @@ function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject):
 	return rules;
 }
 
+/** For an action that waits for the end of a call. */
+function planOf({ context, action }: Reading, item: number, rules?: ItemRules): Input['plan'] {
+	if (!action.wait || namesSet(context, 'retryPlan').length === 0) return undefined;
+	const plan = readRetryPlan(context.getNodeParameter('retryPlan', item, {}) as IDataObject);
+	const allowed = (at: number) => (rules ? rules.hours.next(at) : at);
+	return (result) => (Object.hasOwn(result, 'outcome') ? { ...result, nextAttempt: nextAttempt(plan, result.callResult, Date.now(), allowed) as IDataObject | null } : result);
+}
+
 /** The parameters of an item; one that can't be read is the failure of this item only. */
-export function inputOf({ context, action, guard, usesKeys }: Reading, item: number): Input | { error: InputError } {
+export function inputOf(reading: Reading, item: number): Input | { error: InputError } {
+	const { context, action, guard, usesKeys } = reading;
 	const raw = (name: string) => context.getNodeParameter(name, item, action.fields[name]?.property.default);
 	try {
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
-		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify };
-		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules: rulesOf(context, item, values) };
+		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
+		const rules = rulesOf(context, item, values);
+		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };
 	}

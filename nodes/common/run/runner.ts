@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { isOptionSet, rulesSet } from '../action/options';
+import { isOptionSet, namesSet } from '../action/options';
 import type { DoNotCallList, Resource } from '../action/resource';
 import { InputError, VendorError } from '../vendor/errors';
 import { perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
@@ -53,11 +53,16 @@ function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, i
 	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: { item } }));
 }
 
+/** With the next attempt, where the user has planned one. */
+function planned(result: ItemResult, { plan }: Input): ItemResult {
+	return plan && Array.isArray(result) ? result.map((item) => ({ ...item, json: plan(item.json) })) : result;
+}
+
 async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
 	const input = inputOf(run, item);
 	if ('error' in input) return itemResult(run.action, input, item);
 	const action = { ...run.action, effect: run.action.effectFor(input.values) };
-	return itemResult(action, await runAttempt({ ...run, action }, input, item), item);
+	return planned(itemResult(action, await runAttempt({ ...run, action }, input, item), item), input);
 }
 
 function isFailure(result: ItemResult | undefined): result is ItemFailure {
@@ -148,7 +153,7 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 /** What guards the calls of a node, if the user has asked for it. */
 function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run<unknown>, 'guard' | 'usesKeys'> {
 	const usesKeys = isOptionSet(context, 'onceKey');
-	const isNeeded = action.effect === 'dial' && (usesKeys || rulesSet(context).length > 0);
+	const isNeeded = action.effect === 'dial' && (usesKeys || namesSet(context, 'callingRules').length > 0);
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 
