@@ -1,9 +1,25 @@
 import type { World } from '../world';
 import { otherPartyOf, type CallKind, type CallOutcome, type CallRecord } from './call';
-import type { Line } from './line';
+import type { EventContent } from './events';
 import type { HuaweiOptions } from './options';
 
 export type Failure = Extract<CallOutcome, 'busy' | 'noAnswer' | 'rejects' | 'emptyNumber'>;
+
+/** The line that a call is set up on. */
+export interface CallLine {
+	readonly owner: { readonly phoneNumber: string; readonly answersByItself: boolean; callStarted(): void; callAnswered(): void };
+	/** The calls that have not ended. */
+	readonly open: CallRecord[];
+	phoneOffHook: boolean;
+	emit(eventType: string, content: EventContent): void;
+	pause(call: CallRecord, ms: number): Promise<void>;
+	/** Does something that belongs to the call and ends with it. */
+	follow(call: CallRecord, work: () => Promise<void>): void;
+	fail(call: CallRecord, failure: Failure): void;
+	/** The agent has let the call ring. */
+	miss(call: CallRecord): void;
+	customerHangsUp(call: CallRecord): void;
+}
 
 /** `feature` of the events (intl cec_07_0700). */
 const FEATURES: Record<CallKind, string> = { outbound: '7', internal: '6', inbound: '0' };
@@ -24,7 +40,7 @@ export class CallSetup {
 	private failures = 0;
 
 	constructor(
-		private readonly line: Line,
+		private readonly line: CallLine,
 		private readonly world: World,
 		private readonly options: HuaweiOptions,
 	) {}

@@ -8,7 +8,7 @@ const LONGEST_LIST = 4000;
 const skillIds = optional(
 	textList({
 		displayName: 'Skill IDs',
-		description: 'The skill queues that the agent works for; those that are not set up for the agent are ignored. Empty for all of them',
+		description: 'The skill queues that the agent works for; those that are not set up for the agent are ignored. If it is empty, the agent works for all of them.',
 		example: '25, 26',
 	}),
 );
