@@ -10,7 +10,7 @@ import { SPEED, type FAST } from '../nodes/HuaweiContactCenter/timing';
 import { runNode, type NodeRun } from '../support/runNode';
 import { agent } from './huawei/agent';
 import { call } from './huawei/call';
-import { type Case, type Step } from './huawei/case';
+import type { Case, Step } from './huawei/agentCase';
 
 jest.mock('../../nodes/HuaweiContactCenter/session/timing', () => ({
 	TIMING: jest.requireActual<{ FAST: typeof FAST }>('../nodes/HuaweiContactCenter/timing').FAST,

@@ -16,14 +16,12 @@ export interface Already {
 
 /** @returns false if the gateway refused the request and there was nothing to do */
 export async function carriedOut(session: AgentSession, request: GatewayRequest, { codes, isSo = () => true }: Already): Promise<boolean> {
-	try {
-		await session.request(request);
-		return true;
-	} catch (error) {
-		const canMean = error instanceof VendorError && codes.includes(error.code);
-		if (canMean && (await isSo(session))) return false;
+	const nothingToDo = async (error: unknown): Promise<false> => {
+		const canMeanSo = error instanceof VendorError && codes.includes(error.code);
+		if (canMeanSo && (await isSo(session))) return false;
 		throw error;
-	}
+	};
+	return await session.request(request).then(() => true, nothingToDo);
 }
 
 /** A request below the address of the agent. */

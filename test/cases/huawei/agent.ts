@@ -1,4 +1,4 @@
-import { signedIn, type Case } from './case';
+import { signedIn, type Case } from './agentCase';
 
 const done = { agentId: '291', success: true, changed: true };
 

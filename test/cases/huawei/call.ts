@@ -1,4 +1,4 @@
-import { CUSTOMER, inCall, onHold, patient, signedIn, type Case, type Step } from './case';
+import { CUSTOMER, inCall, onHold, patient, signedIn, type Case, type Step } from './agentCase';
 
 const done = { agentId: '291', success: true, changed: true };
 
