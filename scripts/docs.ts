@@ -9,6 +9,7 @@ import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
+import { RESULTS as huaweiCallResults } from '../nodes/HuaweiContactCenter/resources/call/callResult';
 import { behaves } from '../sandbox/alibaba/actions';
 import { behavesAtBaiying } from '../sandbox/baiying';
 import { BAIYING_OPERATIONS } from './baiyingOperations';
@@ -111,6 +112,11 @@ function callResultsPage(): string {
 			'Alibaba Cloud Call Center',
 			'Of `releaseReason`, the SIP code at its beginning counts. Sources: the pages of `GetCallDetailRecord` and `ListCallDetailRecordsV2` at api.aliyun.com/document/CCC/2020-07-01, and RFC 3261, section 21, to which they refer for the release reason.',
 			alibabaResults,
+		),
+		resultsSection(
+			'Huawei Contact Center: agent calls',
+			'The events of a call count, and the code `detect` of the event OUTBOUND_DETECT_EVENT. Huawei does not publish its table of these codes, so most calls that fail are `unknown`; the words of the network are in `failureReason`. Sources: the pages of the events at support.huaweicloud.com/intl/en-us/api-cec.',
+			huaweiCallResults,
 		),
 		'',
 	].join('\n\n');
