@@ -39,7 +39,7 @@ export const retryPlanFields = {
 	afterMinutes,
 	attempt: wholeNumber({
 		displayName: 'Attempt',
-		description: 'Which attempt this call is, usually from the item: {{ $json.nextAttempt.number }} of the attempt before, or 1',
+		description: "Which attempt this call is, usually the number in the item's 'nextAttempt'. It is 1 if the item doesn't say.",
 		default: 1,
 		min: 1,
 		max: 1000,
