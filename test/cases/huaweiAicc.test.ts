@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { OPERATIONS, type OperationName } from '../../nodes/HuaweiContactCenter/aicc/operations';
+import { readAiccFacts } from '../../catalogue/aiccFacts';
+import { OPERATIONS, type AiccOperation, type OperationName } from '../../nodes/HuaweiContactCenter/aicc/operations';
 import { resources } from '../../nodes/HuaweiContactCenter/resources';
 import { startAicc, type AiccVendor } from '../../sandbox/huawei/aicc';
 import { createWorld, type World } from '../../sandbox/world';
@@ -46,6 +47,11 @@ test('every action has a row, and every interface is used', () => {
 	expect(without.map(({ resource, action }) => `${resource}.${action.operation}`)).toEqual([]);
 	const used = rows.map(({ row }) => row.sends.operation as OperationName);
 	expect(Object.keys(OPERATIONS).filter((name) => !used.includes(name as OperationName))).toEqual([]);
+});
+
+test('paths and wrappers are those of the catalogue', () => {
+	const ours = Object.entries(OPERATIONS).map(([name, { path, wrapper }]: [string, AiccOperation]) => ({ name, path, wrapper }));
+	expect(ours).toEqual(readAiccFacts().map(({ name, path, wrapper }) => ({ name, path, wrapper })));
 });
 
 describe.each(rows)('$name', ({ resource, action, row }) => {

@@ -28,6 +28,13 @@ interface Waiting<R> {
 	fail(error: unknown): void;
 }
 
+/** Names the call whose end could not be waited for. */
+export function notWaitedFor(call: string, error: unknown): unknown {
+	if (!(error instanceof VendorError)) return error;
+	const { message, ...details } = error.details();
+	return new VendorError({ ...details, message: `The end of the call ${call} could not be waited for: ${message}` });
+}
+
 function canceledError(): VendorError {
 	return new VendorError({ failure: 'refused', code: 'STOPPED', message: 'The execution was stopped before the call had ended' });
 }

@@ -80,6 +80,12 @@ function explained(error: VendorError, vendor: string, remedy: string): VendorEr
 	return new VendorError({ ...rest, failure: 'refused', vendorMessage, message: `${vendor} issued no access token: ${said}. ${remedy}` });
 }
 
+/** A VendorError as a value. */
+function caught(error: unknown): VendorError {
+	if (error instanceof VendorError) return error;
+	throw error;
+}
+
 /**
  * Asks for a token, again and again unless the vendor refuses it.
  *
@@ -87,13 +93,10 @@ function explained(error: VendorError, vendor: string, remedy: string): VendorEr
  */
 export async function requestedToken(ask: () => Promise<Token>, vendor: string, remedy: string): Promise<Token> {
 	for (let tries = 1; ; tries++) {
-		try {
-			return await ask();
-		} catch (error) {
-			if (!(error instanceof VendorError)) throw error;
-			const told = explained(error, vendor, remedy);
-			if (told.failure === 'refused' || tries === TRIES) throw told;
-			await sleep(told.retryAfterMs ?? FIRST_BACK_OFF_MS * 2 ** (tries - 1));
-		}
+		const issued = await ask().catch(caught);
+		if (!(issued instanceof VendorError)) return issued;
+		const told = explained(issued, vendor, remedy);
+		if (told.failure === 'refused' || tries === TRIES) throw told;
+		await sleep(told.retryAfterMs ?? FIRST_BACK_OFF_MS * 2 ** (tries - 1));
 	}
 }

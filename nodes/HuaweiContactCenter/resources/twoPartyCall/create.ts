@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineAction, type Given } from '../../../common/action/action';
+import { notWaitedFor } from '../../../common/run/watch';
 import { InputError, VendorError } from '../../../common/vendor/errors';
 import { endOf } from '../../aicc/callResult';
 import { encodedUrl } from '../../aicc/fields';
@@ -36,18 +37,12 @@ async function place(client: CallClient, { caller, called, softPhone, callData, 
 	return textOf(objectOf(answer.result).callSerialNo);
 }
 
-function notWatched(callSerialNo: string, error: unknown): unknown {
-	if (!(error instanceof VendorError)) return error;
-	const { message, ...details } = error.details();
-	return new VendorError({ ...details, message: `The end of the call ${callSerialNo} could not be waited for: ${message}` });
-}
-
 async function endOfCall({ watch }: CallClient, { callSerialNo, accepted, ...placed }: Placed, canceled?: AbortSignal): Promise<IDataObject> {
 	if (callSerialNo === undefined) {
 		throw new VendorError({ failure: 'refused', code: 'NO_SERIAL_NUMBER', message: "Huawei's answer has no serial number, so the end of the call cannot be waited for" });
 	}
 	const call = await watch.endOf({ callSerialNo, ...placed }, canceled).catch((error) => {
-		throw notWatched(callSerialNo, error);
+		throw notWaitedFor(callSerialNo, error);
 	});
 	if (!call) return { ...accepted, outcome: 'timeout' };
 	const { callResult, tryAgain, isTalk, failureReason } = endOf(call);

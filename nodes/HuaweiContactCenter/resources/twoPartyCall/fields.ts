@@ -1,9 +1,8 @@
-import { choice, locator, optional, text, wholeNumber } from '../../../common/action/fields';
+import { locator, optional, text } from '../../../common/action/fields';
+import { waiting } from '../../../common/action/waiting';
 import { callBackUrl, called, callerPresent, displayedNumber, ownNumber } from '../../aicc/fields';
 import { listOf } from '../../aicc/lists';
 import { readAgents } from '../../aicc/reads';
-
-const LONGEST_WAIT_SECONDS = 4 * 60 * 60;
 
 export const callSerialNo = text({
 	displayName: 'Call Serial Number',
@@ -14,26 +13,7 @@ export const callSerialNo = text({
 
 const caller = optional(ownNumber('Caller', 'The number that is rung first, such as the mobile phone of an agent; may stay empty with a softphone number', '13918140000'));
 
-const waitFor = choice({
-	displayName: 'Wait For',
-	description: 'When the node is done with an item. Concurrency is the number of calls in progress if it waits for their end.',
-	default: 'accepted',
-	choices: [
-		{ name: 'Accepted', value: 'accepted', description: 'As soon as the contact center has accepted the call' },
-		{ name: 'Ended', value: 'ended', description: 'When the call has ended; the output then has its result' },
-	],
-});
-
-const waitTimeoutSeconds = wholeNumber({
-	displayName: 'Wait Timeout (Seconds)',
-	description: 'How many seconds to wait for the end of the call. After that the outcome is "timeout", and the call continues.',
-	default: 900,
-	min: 1,
-	max: LONGEST_WAIT_SECONDS,
-	unit: 'seconds',
-});
-
-export const fields = { caller, called, waitFor, waitTimeoutSeconds };
+export const fields = { caller, called, ...waiting };
 
 const callData = text({
 	displayName: 'Call Data',
