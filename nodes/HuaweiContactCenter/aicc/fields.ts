@@ -78,8 +78,8 @@ export const voiceIds: Field<string[]> = {
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getVoices' },
 		default: [],
-		description:
-			'The recordings to play, one after another. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		hint: 'The recordings are played one after another',
 	},
 };
 
