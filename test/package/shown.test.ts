@@ -4,7 +4,7 @@ import { resources as alibabaResources } from '../../nodes/AlibabaCloudCallCente
 import { HuaweiContactCenter } from '../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 import { resources as huaweiResources } from '../../nodes/HuaweiContactCenter/resources';
 import type { Action } from '../../nodes/common/action/action';
-import { inner } from './helpers/walk';
+import { inner } from '../support/walk';
 
 const NODES = [
 	{ description: new AlibabaCloudCallCenter().description, resources: alibabaResources },
@@ -29,7 +29,8 @@ it.each(CASES)('$name shows its own fields, each once', ({ description, resource
 	const collected = collection ? inner(collection).filter((property) => isShown(property, `parameters.${action.collection}`)) : [];
 
 	const own = [...always, ...(action.simplify ? ['simplify'] : []), ...(Object.keys(action.additionalFields).length > 0 ? [action.collection] : [])];
-	expect(names).toEqual(['resource', 'operation', ...own, 'options']);
+	const rules = action.effect === 'dial' && !action.batch ? ['callingRules'] : [];
+	expect(names).toEqual(['resource', 'operation', ...own, ...rules, 'options']);
 	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
 	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());
 });

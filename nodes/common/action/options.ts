@@ -103,6 +103,12 @@ export function isOptionSet(context: IExecuteFunctions, name: string): boolean {
 	return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
 }
 
+/** The names of the calling rules that the user has set, whatever their expressions return. */
+export function rulesSet(context: IExecuteFunctions): string[] {
+	const { callingRules } = context.getNode().parameters;
+	return typeof callingRules === 'object' && callingRules !== null ? Object.keys(callingRules) : [];
+}
+
 /** The options of a run of the node, with defaults for those that aren't set. Throws an InputError that names the option. */
 export function readOptions<F extends Fields>(fields: F, context: IExecuteFunctions): Values<F> {
 	const given = givenOptions(context);

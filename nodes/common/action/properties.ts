@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action } from './action';
+import { callingRuleFields } from './callingRules';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
 import { onceKey } from './options';
@@ -49,7 +50,7 @@ export function ownProperty(name: string, field: Field<unknown>): INodePropertie
 /** The fields of a collection as the editor shows them. */
 export function sortedProperties(fields: Fields): INodeProperties[] {
 	const properties = Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
-	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return properties.sort(byDisplayName);
 }
 
 export const SIMPLIFY: INodeProperties = {
@@ -107,6 +108,22 @@ function optionProperties(options: Fields, actions: AnyAction[]): INodePropertie
 	return properties.sort(byDisplayName);
 }
 
+/** The collection of the operations that can ring a phone, each with one item at a time. */
+function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
+	const dialing = actions.filter(({ action }) => action.effect === 'dial' && !action.batch);
+	if (dialing.length === 0) return [];
+	const property: INodeProperties = {
+		displayName: 'Calling Rules',
+		name: 'callingRules',
+		type: 'collection',
+		placeholder: 'Add Rule',
+		default: {},
+		description: 'When and how often customers may be called. The rules are checked right before each call.',
+		options: sortedProperties(callingRuleFields),
+	};
+	return all.grouped(dialing).map((group) => ({ ...property, displayOptions: { show: all.condition(group) } }));
+}
+
 /** All properties of an action node, derived from its resources: resource, operation, each action's fields, Simplify and Options. */
 export function nodeProperties(resources: Resource[], options: Fields): INodeProperties[] {
 	const sorted = [...resources].sort(byName);
@@ -129,6 +146,7 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 		...topProperties(actions, places),
 		...collectionProperties('additionalFields', actions, places),
 		...collectionProperties('filters', actions, places),
+		...rulesProperties(actions, places),
 		{
 			displayName: 'Options',
 			name: 'options',
