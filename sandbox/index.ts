@@ -1,6 +1,7 @@
 import { startAlibaba, type AlibabaVendor } from './alibaba';
 import { startBaiying, type BaiyingVendor } from './baiying';
 import { startHuawei, type HuaweiVendor } from './huawei';
+import { startAicc, type AiccVendor } from './huawei/aicc';
 import { startPage } from './page';
 import { createWorld, type World } from './world';
 
@@ -8,7 +9,7 @@ export interface SandboxOptions {
 	/** How fast vendor time passes; 60 makes a minute pass in a second. Default 1. */
 	speed?: number;
 	/** Default: any free port. */
-	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'baiying' | 'page', number>>;
+	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'aicc' | 'aiccHttps' | 'baiying' | 'page', number>>;
 }
 
 /** The three vendors on loopback, and a page that shows what happens. */
@@ -16,6 +17,7 @@ export interface Sandbox {
 	world: World;
 	alibaba: AlibabaVendor;
 	huawei: HuaweiVendor;
+	aicc: AiccVendor;
 	baiying: BaiyingVendor;
 	page: { url: string };
 	/** Ends all calls and stops all servers. */
@@ -40,9 +42,10 @@ export async function startSandbox({ speed, ports = {} }: SandboxOptions = {}): 
 	try {
 		const alibaba = keep(await startAlibaba(world, { port: ports.alibaba, httpsPort: ports.alibabaHttps }));
 		const huawei = keep(await startHuawei(world, { port: ports.huawei ?? 0, httpsPort: ports.huaweiHttps ?? 0 }));
+		const aicc = keep(await startAicc(world, { port: ports.aicc ?? 0, httpsPort: ports.aiccHttps ?? 0 }));
 		const baiying = keep(await startBaiying(world, { port: ports.baiying ?? 0 }));
-		const page = keep(await startPage({ world, alibaba, huawei, baiying }, ports.page ?? 0));
-		return { world, alibaba, huawei, baiying, page: { url: page.url }, close };
+		const page = keep(await startPage({ world, alibaba, huawei, aicc, baiying }, ports.page ?? 0));
+		return { world, alibaba, huawei, aicc, baiying, page: { url: page.url }, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -1,8 +1,8 @@
 import { startSandbox, type Sandbox } from './index';
 
-const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705 };
+const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705, aicc: 18706, aiccHttps: 18707 };
 
-function welcome({ page, alibaba, huawei, baiying }: Sandbox): string {
+function welcome({ page, alibaba, huawei, aicc, baiying }: Sandbox): string {
 	return `
 The sandbox is running: three call centers that look real but ring nobody.
 
@@ -17,6 +17,9 @@ The sandbox is running: three call centers that look real but ring nobody.
                          agents      291 (phone 40038) and 292 (phone 40039)
                          password    sandbox-agent-password
 
+  Huawei AICC            base URL    ${aicc.url}
+                         app key     sandbox-aicc-key / sandbox-aicc-secret
+
   Baiying                base URL    ${baiying.url}
                          token URL   ${baiying.tokenUrl}
                          app key     sandbox-app-key / sandbox-app-secret, company 1, for both APIs
@@ -25,7 +28,7 @@ The sandbox is running: three call centers that look real but ring nobody.
                                        -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…?token=sandbox-callback-token"}'
 
   With TLS               Alibaba     ${alibaba.httpsUrl}
-                         Huawei      ${huawei.httpsUrl}
+                         Huawei      ${huawei.httpsUrl} and ${aicc.httpsUrl}
                          trust it    curl ${page.url}/certificate.pem -o sandbox.pem
                                      and start n8n with NODE_EXTRA_CA_CERTS=sandbox.pem
 

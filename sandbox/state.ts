@@ -2,6 +2,7 @@ import type { AlibabaState, AlibabaVendor } from './alibaba';
 import type { BaiyingState, BaiyingVendor } from './baiying';
 import type { Fault } from './faults';
 import type { HuaweiState, HuaweiVendor } from './huawei';
+import type { AiccState, AiccVendor } from './huawei/aicc';
 import type { Ring, Talk } from './phones';
 import type { World } from './world';
 
@@ -10,6 +11,7 @@ export interface Town {
 	world: World;
 	alibaba: AlibabaVendor;
 	huawei: HuaweiVendor;
+	aicc: AiccVendor;
 	baiying: BaiyingVendor;
 }
 
@@ -24,10 +26,11 @@ export interface SandboxState {
 	requests: { alibaba: number; huawei: number };
 	alibaba: AlibabaState;
 	huawei: HuaweiState;
+	aicc: AiccState;
 	baiying: BaiyingState;
 }
 
-export function sandboxState({ world, alibaba, huawei, baiying }: Town): SandboxState {
+export function sandboxState({ world, alibaba, huawei, aicc, baiying }: Town): SandboxState {
 	return {
 		now: world.clock.now(),
 		speed: world.clock.speed,
@@ -37,14 +40,16 @@ export function sandboxState({ world, alibaba, huawei, baiying }: Town): Sandbox
 		requests: { alibaba: alibaba.requests, huawei: huawei.requests.length },
 		alibaba: alibaba.state(),
 		huawei: huawei.state(),
+		aicc: aicc.state(),
 		baiying: baiying.state(),
 	};
 }
 
 /** Ends all activity and forgets what happened, including the faults and how the phones were set to behave. */
-export function reset({ world, alibaba, huawei, baiying }: Town): void {
+export function reset({ world, alibaba, huawei, aicc, baiying }: Town): void {
 	alibaba.reset();
 	huawei.reset();
+	aicc.reset();
 	baiying.reset();
 	world.faults.clear();
 	world.phones.reset();

@@ -6,12 +6,16 @@ import { CALL_RESULTS, TRY_AGAIN, type CallResult, type ResultRow } from '../nod
 import { resources as alibaba } from '../nodes/AlibabaCloudCallCenter/resources';
 import { RESULTS as alibabaResults } from '../nodes/AlibabaCloudCallCenter/resources/callRecord/callResult';
 import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
+import { readAiccFacts } from '../catalogue/aiccFacts';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
+import { CALL_RESULTS_BY_REASON, CALL_RESULTS_BY_RELEASE, NOTIFICATION_RESULTS } from '../nodes/HuaweiContactCenter/aicc/callResult';
+import { OPERATIONS } from '../nodes/HuaweiContactCenter/aicc/operations';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { RESULTS as huaweiCallResults } from '../nodes/HuaweiContactCenter/resources/call/callResult';
 import { behaves } from '../sandbox/alibaba/actions';
 import { behavesAtBaiying } from '../sandbox/baiying';
+import { behavesAtAicc } from '../sandbox/huawei/aicc';
 import { BAIYING_OPERATIONS } from './baiyingOperations';
 
 /** `npm run docs` writes the pages that list what the nodes can do. A test fails when one of them is out of date. */
@@ -73,6 +77,13 @@ function baiyingCoverage(api: Api, title: string): string {
 	return [`# ${title}`, summary, table(['operation of Baiying', 'operation', 'sandbox', 'purpose'], rows)].join('\n\n');
 }
 
+/** The interfaces of Huawei that need no agent. */
+function aiccCoverage(): string {
+	const rows = readAiccFacts().map(({ name, path, purpose }) => [`\`${path}\``, Object.hasOwn(OPERATIONS, name) ? 'yes' : '', behavesAtAicc(name) ? 'behaves' : 'shape only', purpose]);
+	const summary = 'The interfaces for an app key that operations of the node use. *Send API request* reaches the others.';
+	return ["# Coverage of Huawei's interfaces without an agent", summary, table(['path', 'operation', 'sandbox', 'purpose'], rows)].join('\n\n');
+}
+
 /** docs/coverage.md: every action of the vendor's API, the operation that sends it, and what the sandbox knows of it. */
 function coveragePage(): string {
 	const operations = new Map(alibaba.flatMap(({ value, actions }) => actions.map((action) => [sentBy(action), `${value} / ${action.operation}`])));
@@ -87,6 +98,7 @@ function coveragePage(): string {
 		table(['action', 'operation', 'sandbox', 'purpose'], rows),
 		baiyingCoverage('openPlatform', "Coverage of Baiying's open platform"),
 		baiyingCoverage('hmac', "Coverage of Baiying's older API (HMAC)"),
+		aiccCoverage(),
 		'',
 	].join('\n\n');
 }
@@ -118,6 +130,13 @@ function callResultsPage(): string {
 			'The events of a call count, and the code `detect` of the event OUTBOUND_DETECT_EVENT. Huawei does not publish its table of these codes, so most calls that fail are `unknown`; the words of the network are in `failureReason`. Sources: the pages of the events at support.huaweicloud.com/intl/en-us/api-cec.',
 			huaweiCallResults,
 		),
+		resultsSection(
+			'Huawei Contact Center: two-party calls',
+			'In call records, states and the output of *Create two party call*. Sources: the pages of `queryCallState` and `queryCallDetailRecord` (cec_07_1306 and cec_07_1305 at support.huaweicloud.com/api-ccfs-cec).',
+			CALL_RESULTS_BY_REASON,
+		),
+		resultsSection('Huawei Contact Center: callbacks of two-party calls', 'Source: the page of the hang-up event (cec_07_0066 at support.huaweicloud.com/api-ccfs-cec).', CALL_RESULTS_BY_RELEASE),
+		resultsSection('Huawei Contact Center: callbacks of voice notifications', 'Source: the page of the release event (cec_07_2805 at support.huaweicloud.com/api-ccfs-cec).', NOTIFICATION_RESULTS),
 		'',
 	].join('\n\n');
 }

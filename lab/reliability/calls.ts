@@ -45,12 +45,24 @@ function batches({ calls, seed }: CallOrder): Batch[] {
 	}));
 }
 
+interface CalledVendor {
+	/** The type of its credential, and the field of it that leads to the sandbox. */
+	type: string;
+	address: Record<string, string>;
+	placed(): Array<{ callee: string }>;
+}
+
+function vendorOf({ alibaba, aicc }: Sandbox, sender: Sender): CalledVendor {
+	if (sender !== 'two-party calls') return { type: 'alibabaCloudAccessKeyApi', address: { endpoint: alibaba.httpsUrl }, placed: () => alibaba.calls() };
+	return { type: 'huaweiAiccApi', address: { baseUrl: aicc.httpsUrl }, placed: () => aicc.calls().map(({ called }) => ({ callee: called })) };
+}
+
 /** A batch comes in, each of its customers is called, and the webhook answers when the run has ended. */
 export async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sender: Sender): Promise<{ workflow: SavedWorkflow; url: string }> {
-	const known = sandboxCredentials(sandbox).find(({ type }) => type === 'alibabaCloudAccessKeyApi');
-	if (!known) throw new Error('The sandbox has no credential for Alibaba Cloud');
-	const endpoint = sandbox.alibaba.httpsUrl;
-	const credential = await server.rest.createCredential(known.name, known.type, { ...known.data, endpoint });
+	const { type, address } = vendorOf(sandbox, sender);
+	const known = sandboxCredentials(sandbox).find((credential) => credential.type === type);
+	if (!known) throw new Error(`The sandbox has no credential of the type ${type}`);
+	const credential = await server.rest.createCredential(known.name, known.type, { ...known.data, ...address });
 	const path = `campaign-${randomUUID()}`;
 	const batch = node(
 		'Batch',
@@ -58,7 +70,7 @@ export async function publishWorkflow({ server }: Stage, sandbox: Sandbox, sende
 		{ httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'noData', options: {} },
 		{ webhookId: randomUUID(), typeVersion: 2 },
 	);
-	const call = senderNode(sender, credential, endpoint);
+	const call = senderNode(sender, credential, sandbox.alibaba.httpsUrl);
 	const split = node('Customers', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.customers', options: {} });
 	const main = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 	const workflow = await server.rest.createWorkflow({
@@ -117,8 +129,7 @@ export async function callCampaign(stage: Stage, order: CallOrder, log: Log): Pr
 		await runAll(url, waiting, cuts, log);
 		const seconds = Math.round((Date.now() - startedAt) / 1000);
 		const executions = await stage.executions(workflow.id);
-		const { alibaba, world } = sandbox;
-		const vendor = { placed: alibaba.calls(), rings: world.phones.rings(), requests: faults.requests };
+		const vendor = { placed: vendorOf(sandbox, order.sender).placed(), rings: sandbox.world.phones.rings(), requests: faults.requests };
 		return callFindings({ order, phones, ...vendor, executions, cuts: cuts.cuts, seconds });
 	} finally {
 		await sandbox.close();

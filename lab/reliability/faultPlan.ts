@@ -57,7 +57,9 @@ export class PlannedFaults extends Faults {
 	}
 
 	override strike(vendor: Vendor, _operation: string, params: Record<string, string> = {}): Fault | undefined {
-		const phone = params.Callee ?? '';
+		const phone = params.Callee ?? params.called;
+		// Requests for something else than a call, such as a token, are spared.
+		if (phone === undefined) return undefined;
 		const planned = this.plan.get(phone);
 		const struck = planned && planned.left > 0 ? planned.struck : 'none';
 		if (planned) planned.left -= 1;

@@ -34,6 +34,7 @@ const CAMPAIGNS: Record<string, Campaign> = {
 	'calls-kills-without-key': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'without key' }, log),
 	'calls-waiting': async (stage, { count = 500, seed }, log) => await waitingCampaign(stage, { calls: count, kills: 0, seed }, log),
 	'calls-waiting-kills': async (stage, { count = 500, seed }, log) => await waitingCampaign(stage, { calls: count, kills: 3, seed }, log),
+	'two-party-calls-kills': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 3, seed, sender: 'two-party calls' }, log),
 	'records-kills': async (stage, { count = 10_000, seed }, log) => await recordCampaign(stage, { records: count, kills: 3, seed }, log),
 	'calls-http-request': async (stage, { count = 1000, seed }, log) => await callCampaign(stage, { calls: count, kills: 0, seed, sender: 'HTTP Request' }, log),
 };

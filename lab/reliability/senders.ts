@@ -3,8 +3,8 @@ import type { SavedCredential } from '../../sandbox/n8n/rest';
 import { node } from '../../test/support/workflow';
 import { CONCURRENCY, TIMEOUT_SECONDS } from './pace';
 
-/** Who makes the calls: our node, which may wait for their ends, our node without Only Once per Key, or n8n's HTTP Request node with our credential. */
-export const SENDERS = ['once per key', 'waiting', 'without key', 'HTTP Request'] as const;
+/** Who makes the calls: our nodes, which may wait for their ends, our node without Only Once per Key, or n8n's HTTP Request node with our credential. */
+export const SENDERS = ['once per key', 'waiting', 'without key', 'HTTP Request', 'two-party calls'] as const;
 
 export type Sender = (typeof SENDERS)[number];
 
@@ -42,10 +42,18 @@ function httpRequest({ type }: SavedCredential, url: string): INode {
 	return node('Call', 'n8n-nodes-base.httpRequest', parameters, { typeVersion: 4.2 });
 }
 
+/** Huawei's two-party calls, which need no agent. */
+function twoPartyCall(): INode {
+	const options = { concurrency: CONCURRENCY, timeoutSeconds: TIMEOUT_SECONDS, onceKey: KEY };
+	const parameters = { resource: 'twoPartyCall', operation: 'create', caller: CALLER, called: CALLEE, waitFor: 'accepted', additionalFields: {}, options };
+	return node('Call', 'n8n-nodes-call-center.huaweiContactCenter', parameters);
+}
+
 const OURS: Record<Exclude<Sender, 'HTTP Request'>, () => INode> = {
 	'once per key': () => ours({ onceKey: KEY }),
 	waiting: () => ours({ onceKey: KEY }, { waitFor: 'ended', waitTimeoutSeconds: 300 }),
 	'without key': () => ours({}),
+	'two-party calls': twoPartyCall,
 };
 
 /** The node that calls `$json.phone`. n8n retries it when it fails, and then continues with its failed items. */

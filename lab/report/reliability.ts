@@ -65,8 +65,8 @@ function callbackTable(): string {
 	]);
 }
 
-function callTable(): string {
-	return table([savedResult<CallFindings>('calls'), savedResult<CallFindings>('calls-kills')], kills, [
+function callTable(...names: string[]): string {
+	return table(names.map((name) => savedResult<CallFindings>(name)), kills, [
 		['customers', ({ calls }) => calls],
 		['requests at the vendor', ({ requests }) => requests],
 		['calls placed', ({ callsPlaced }) => callsPlaced],
@@ -167,7 +167,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReliability(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable(), senders: senderTable(), waiting: waitingTable(), records: recordTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));

@@ -1,11 +1,15 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { nodeProperties } from '../common/action/properties';
+import { listSearchOf } from '../common/action/resource';
 import { runActions } from '../common/run/runner';
 import { CALL_WARNING } from '../common/action/tool';
+import { aiccOptions } from './aicc/connect';
+import { getVoices } from './aicc/fields';
+import { credentials } from './credentials';
 import { options } from './options';
 import { resources } from './resources';
 
-const DESCRIPTION = 'Call people with an agent of a Huawei Cloud contact center';
+const DESCRIPTION = 'Call people with a Huawei Cloud contact center, with an agent or without, and read its configuration';
 
 export class HuaweiContactCenter implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,11 +24,11 @@ export class HuaweiContactCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{ name: 'huaweiCcGatewayApi', required: true, displayOptions: { show: { resource: ['agent', 'call'] } } },
-		],
-		properties: nodeProperties(resources, options),
+		credentials,
+		properties: nodeProperties(resources, { ...options, ...aiccOptions }),
 	};
+
+	methods = { listSearch: listSearchOf(resources), loadOptions: { getVoices } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runActions(this, resources);

@@ -12,7 +12,7 @@ export interface NewCredential {
 }
 
 /** What a user would type into n8n's credential windows to reach the sandbox; named as in the examples. */
-export function sandboxCredentials({ alibaba, huawei }: Pick<Sandbox, 'alibaba' | 'huawei'>): NewCredential[] {
+export function sandboxCredentials({ alibaba, huawei, aicc }: Pick<Sandbox, 'alibaba' | 'huawei' | 'aicc'>): NewCredential[] {
 	return [
 		{
 			name: 'Alibaba Cloud Call Center',
@@ -36,6 +36,11 @@ export function sandboxCredentials({ alibaba, huawei }: Pick<Sandbox, 'alibaba' 
 				takeOverSession: true,
 				allowUnauthorizedCerts: false,
 			},
+		},
+		{
+			name: 'Huawei AICC',
+			type: 'huaweiAiccApi',
+			data: { baseUrl: aicc.url, appKey: 'sandbox-aicc-key', appSecret: 'sandbox-aicc-secret', renewal: '', accessToken: '' },
 		},
 		{
 			name: 'Baiying callback',

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { VendorError } from '../../common/vendor/errors';
+import type { TokenHolder } from '../../common/vendor/tokenDesk';
 
 /** Who asks, and where: what both credentials have in common. */
-export interface Account {
+export interface Account extends TokenHolder {
 	/** Without a slash at the end. */
 	baseUrl: string;
 	appKey: string;
@@ -11,8 +11,6 @@ export interface Account {
 	companyId: string;
 	/** Where the open platform issues tokens; empty for the older API. */
 	tokenUrl: string;
-	/** Tells accounts apart without holding a secret. */
-	fingerprint: string;
 }
 
 function entered(value: unknown): string {
@@ -28,12 +26,6 @@ export function accountOf({ baseUrl, appKey, appSecret, companyId, tokenUrl }: I
 		companyId: entered(companyId),
 		tokenUrl: entered(tokenUrl),
 	};
-	return { ...account, fingerprint: createHash('sha256').update(JSON.stringify(account)).digest('hex') };
-}
-
-/** An address of the credential. Throws a VendorError that names the field. */
-export function parsedUrl(address: string, field: string, example: string): URL {
-	if (/^https?:/i.test(address) && URL.canParse(address)) return new URL(address);
-	const message = `'${field}' in the credential is not a URL. Enter one such as ${example}`;
-	throw new VendorError({ failure: 'refused', code: 'InvalidAddress', message });
+	const fingerprint = createHash('sha256').update(JSON.stringify(account)).digest('hex');
+	return { ...account, fingerprint, issuer: `${account.tokenUrl} ${account.appKey}` };
 }

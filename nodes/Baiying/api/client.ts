@@ -1,10 +1,12 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { InputError, VendorError } from '../../common/vendor/errors';
+import { InputError } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
-import { accountOf, parsedUrl, type Account } from './account';
+import { vendorErrorIn, withToken } from '../../common/vendor/tokenCredential';
+import { parsedUrl } from '../../common/vendor/url';
+import { accountOf, type Account } from './account';
 import { answerOf, codeOf, envelopeOf, type BaiyingAnswer } from './answer';
 import { knownOperation, type Api, type Operation } from './catalogue';
-import { tokens } from './tokenDesk';
+import { tokens } from './tokens';
 import { TOKEN_REFUSED } from './vendorErrors';
 import { jsonParameters, textParameters } from './wire';
 
@@ -31,8 +33,6 @@ export interface BaiyingClient {
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-/** A token may be refused once because it is old, and once more because another process has got a newer one. */
-const TOKEN_TRIES = 3;
 
 /** `byai.openapi.calljob.list` -> `/api/oauth/byai.openapi.calljob/1.0.0/list` */
 function openPath(name: string): string {
@@ -53,15 +53,6 @@ function requestFor(api: Api, { baseUrl }: Account, operation: Operation, values
 	if (operation.method === 'GET') return { ...common, qs: textParameters(operation, values) };
 	if (api === 'openPlatform') return { ...common, body: textParameters(operation, values) };
 	return { ...common, headers: { ...common.headers, 'content-type': 'application/json' }, body: jsonParameters(operation, values) };
-}
-
-/** n8n wraps what the credential throws. */
-function vendorErrorIn(error: unknown): VendorError | undefined {
-	for (let link = error, depth = 0; depth < 5 && typeof link === 'object' && link !== null; depth++) {
-		if (link instanceof VendorError) return link;
-		link = (link as { cause?: unknown }).cause;
-	}
-	return undefined;
 }
 
 class Connection implements BaiyingClient {
@@ -97,15 +88,9 @@ class Connection implements BaiyingClient {
 		return token === undefined ? this.secrets : [...this.secrets, token];
 	}
 
-	/** A request whose token was refused has done nothing, so it is sent again with another token. */
 	private async withToken(request: IHttpRequestOptions, host: string): Promise<IN8nHttpFullResponse> {
-		for (let tries = 1; ; tries++) {
-			const sentAt = tokens.now();
-			const response = await this.request(request, host);
-			const isTokenRefused = this.api === 'openPlatform' && codeOf(envelopeOf(response)) === TOKEN_REFUSED;
-			if (!isTokenRefused || tries === TOKEN_TRIES) return response;
-			tokens.refuse(this.account, sentAt);
-		}
+		const isRefused = (response: IN8nHttpFullResponse) => this.api === 'openPlatform' && codeOf(envelopeOf(response)) === TOKEN_REFUSED;
+		return await withToken(tokens, this.account, async () => await this.request(request, host), isRefused);
 	}
 
 	private async request(request: IHttpRequestOptions, host: string): Promise<IN8nHttpFullResponse> {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { withAddress } from '../../common/vendor/requestAddress';
 import { accountOf, type Account } from './account';
-import { withAddress } from './requestAddress';
 
 /** Headers of an earlier attempt. They are made anew, because a date is good for 3 minutes only. */
 const OWN_HEADERS = new Set(['appkey', 'datetime', 'sign']);

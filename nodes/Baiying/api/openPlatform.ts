@@ -1,21 +1,14 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { parsedJson } from '../../common/vendor/json';
+import { withAddress, type Options } from '../../common/vendor/requestAddress';
+import { ensuredToken, tokenFor } from '../../common/vendor/tokenCredential';
 import { objectOf, type Json } from '../callback/json';
-import { amount, text } from '../callback/values';
-import { accountOf, type Account } from './account';
-import { withAddress, type Options } from './requestAddress';
-import { tokens, type Token } from './tokenDesk';
+import { accountOf } from './account';
 import { requestToken } from './tokenRequest';
+import { tokens } from './tokens';
 
 const TOKEN = 'accessToken';
 const FORM = 'application/x-www-form-urlencoded';
-
-/** The token that n8n keeps with the credential, unless it was issued for other values of its fields. */
-function storedToken({ accessToken }: ICredentialDataDecryptedObject, { fingerprint }: Account): Token | undefined {
-	const stored = objectOf(parsedJson(String(accessToken ?? '')) as Json | undefined);
-	const [value, renewAt] = [text(stored.value), amount(stored.renewAt)];
-	return value !== null && renewAt !== null && stored.account === fingerprint ? { value, renewAt } : undefined;
-}
 
 /**
  * Provides the token for the next request of the credential. n8n calls it before each one, because the field `renewal` is always empty.
@@ -23,15 +16,7 @@ function storedToken({ accessToken }: ICredentialDataDecryptedObject, { fingerpr
  */
 export async function ensureToken(credentials: ICredentialDataDecryptedObject, helpers: IHttpRequestHelper['helpers']): Promise<IDataObject> {
 	const account = accountOf(credentials);
-	const stored = storedToken(credentials, account);
-	const token = await tokens.valid(account, stored, async () => await requestToken(helpers, account)).catch(inWordsAlone);
-	if (token.value === stored?.value) return {};
-	return { renewal: '', accessToken: JSON.stringify({ ...token, account: account.fingerprint }) };
-}
-
-/** If there is a code, n8n's credential test shows the code instead of the message. The node looks at the cause. */
-function inWordsAlone(error: unknown): never {
-	throw new Error(error instanceof Error ? error.message : 'No access token could be fetched', { cause: error });
+	return await ensuredToken(tokens, account, credentials, async () => await requestToken(helpers, account));
 }
 
 /** The fields of a body, however it was given; undefined for a body that isn't a form. */
@@ -56,7 +41,7 @@ function written(fields: Record<string, unknown>): string {
  */
 export async function authenticateOpenPlatform(credentials: ICredentialDataDecryptedObject, given: IHttpRequestOptions): Promise<IHttpRequestOptions> {
 	const account = accountOf(credentials);
-	const token = tokens.current(account) ?? storedToken(credentials, account)?.value ?? '';
+	const token = tokenFor(tokens, account, credentials);
 	const { form: _form, body: _body, json: _json, ...options } = withAddress(given, account.baseUrl) as Options & { json?: boolean };
 	const fields = (given.method ?? 'GET') === 'GET' ? undefined : formOf(given);
 	if (!fields) return { ...withAddress(given, account.baseUrl), qs: { ...given.qs, [TOKEN]: token } };

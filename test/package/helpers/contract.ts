@@ -24,5 +24,6 @@ export const SECRETS: Record<string, string[]> = {
 	baiyingCallbackApi: ['token', 'appSecret'],
 	baiyingHmacApi: ['appSecret'],
 	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
+	huaweiAiccApi: ['appSecret', 'accessToken'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };
