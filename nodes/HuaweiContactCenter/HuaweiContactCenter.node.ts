@@ -1,11 +1,14 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { nodeProperties } from '../common/action/properties';
+import { listSearchOf } from '../common/action/resource';
 import { runActions } from '../common/run/runner';
 import { CALL_WARNING } from '../common/action/tool';
 import { options } from './options';
-import { resources } from './resources';
+import { iSalesResources, resources } from './resources';
 
-const DESCRIPTION = 'Call people with an agent of a Huawei Cloud contact center';
+const DESCRIPTION = 'Call people with an agent or in campaigns of a Huawei Cloud contact center';
+
+const CAMPAIGN_RESOURCES = iSalesResources.map(({ value }) => value);
 
 export class HuaweiContactCenter implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,9 +23,14 @@ export class HuaweiContactCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'huaweiCcGatewayApi', required: true }],
+		credentials: [
+			{ name: 'huaweiCcGatewayApi', required: true, displayOptions: { hide: { resource: CAMPAIGN_RESOURCES } } },
+			{ name: 'huaweiCcApi', required: true, displayOptions: { show: { resource: CAMPAIGN_RESOURCES } } },
+		],
 		properties: nodeProperties(resources, options),
 	};
+
+	methods = { listSearch: listSearchOf(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runActions(this, resources);

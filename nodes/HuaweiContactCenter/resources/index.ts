@@ -1,7 +1,15 @@
 import type { Resource } from '../../common/action/resource';
-import type { AgentClient } from '../client';
 import { agent } from './agent';
+import { blocklist } from './blocklist';
 import { call } from './call';
+import { campaign } from './campaign';
+import { campaignBatch } from './campaignBatch';
+import { campaignNumber } from './campaignNumber';
+import { campaignResult } from './campaignResult';
+import { reservedCall } from './reservedCall';
+
+/** The resources of CC-iSales, which has a credential of its own. */
+export const iSalesResources: Resource[] = [campaign, campaignNumber, campaignBatch, reservedCall, campaignResult, blocklist];
 
 /** Everything the node can do; a new node starts with the first. */
-export const resources: Array<Resource<AgentClient>> = [call, agent];
+export const resources: Resource[] = [call, agent, ...iSalesResources];

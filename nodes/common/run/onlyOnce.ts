@@ -35,6 +35,12 @@ function nodeOf(context: IExecuteFunctions & { node?: INode }): INode {
 	return context.node ?? context.getExecuteData().node;
 }
 
+/** An item by its key. */
+interface Keyed {
+	key: string;
+	slot: LedgerSlot;
+}
+
 /** The option "Only Once per Key" in one run of a node. */
 export class OnlyOnce {
 	private readonly keys: OnceKeys;
@@ -57,11 +63,36 @@ export class OnlyOnce {
 
 	/** Dials only if the key has not been used before, in any execution. */
 	async dial(key: string, slot: LedgerSlot, dial: () => Promise<Attempt>): Promise<Attempt> {
+		const [ended = USED] = await this.dialTogether([{ key, slot }], async () => [await dial()]);
+		return ended;
+	}
+
+	/**
+	 * Like `dial`, for items that go out in one request.
+	 *
+	 * @param dial gets the places of the entries whose keys have not been used before, and returns how each of them ended
+	 */
+	async dialTogether(entries: Keyed[], dial: (places: number[]) => Promise<Attempt[]>): Promise<Attempt[]> {
+		const claims = await Promise.all(entries.map(async (entry) => await this.claim(entry)));
+		const free = entries.map((_, place) => place).filter((place) => 'mark' in (claims[place] ?? {}));
+		const ended = free.length > 0 ? await dial(free) : [];
+		return await Promise.all(
+			claims.map(async (claim, place) => {
+				if (!('mark' in claim)) return claim;
+				return await this.settle(entries[place]?.key ?? '', claim.mark, ended[free.indexOf(place)] ?? USED);
+			}),
+		);
+	}
+
+	private async claim({ key, slot }: Keyed): Promise<Attempt | { mark: string }> {
 		const { mark, again } = slot.mark();
 		const claim = await this.keys.claim(key, mark, again).catch(() => undefined);
 		if (claim === undefined) return NOT_TAKEN;
-		if (claim === 'used') return USED;
-		const ended = await dial();
+		return claim === 'used' ? USED : { mark };
+	}
+
+	/** Frees the key of a call that was not placed. */
+	private async settle(key: string, mark: string, ended: Attempt): Promise<Attempt> {
 		if (!didNothing(ended)) return ended;
 		const isFree = await this.keys.release(key, mark).then(
 			() => true,

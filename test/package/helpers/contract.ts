@@ -13,6 +13,7 @@ export const LOCATORS: Record<string, string[]> = {
 	alibabaCloudCallCenter: ['instanceId', 'broker', 'contactFlowId'],
 	alibabaCloudCallCenterTrigger: ['instanceId', 'broker'],
 	baiying: ['companyId', 'robotDefId', 'callJobId'],
+	huaweiContactCenter: ['campaignId', 'taskId'],
 };
 
 /** The values of `waitFor`, in the order of a call's life. */
@@ -24,5 +25,6 @@ export const SECRETS: Record<string, string[]> = {
 	baiyingCallbackApi: ['token', 'appSecret'],
 	baiyingHmacApi: ['appSecret'],
 	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
+	huaweiCcApi: ['secretKey'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };

@@ -1,0 +1,40 @@
+import { pause } from './pause';
+
+/** Requests that must keep a distance from each other, such as those on one campaign. */
+export interface Line {
+	key: string;
+	/** From the answer to one request to the next request. */
+	ms: number;
+}
+
+/**
+ * The last request of each line and, once it has been answered, when the next may follow. It belongs to the process, because the vendor
+ * also counts the requests of other nodes and executions. An entry is dropped once its time has passed.
+ */
+const lines = new Map<string, { freeAt: number; last: Promise<void> }>();
+
+function forgetFree(now: number): void {
+	for (const [key, { freeAt }] of lines) {
+		if (freeAt < now) lines.delete(key);
+	}
+}
+
+/**
+ * Works when it is this request's turn in its line. The distance counts from the answer, because only then the vendor has seen the
+ * request for certain: two requests that are sent a second apart may arrive closer to each other.
+ */
+export async function inLine<T>({ key, ms }: Line, canceled: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+	forgetFree(performance.now());
+	const before = lines.get(key);
+	const entry = { freeAt: Infinity, last: Promise.resolve() };
+	const done = (before?.last ?? Promise.resolve()).then(async () => {
+		await pause((before?.freeAt ?? 0) - performance.now(), canceled);
+		return await work();
+	});
+	const leave = () => {
+		entry.freeAt = performance.now() + ms;
+	};
+	entry.last = done.then(leave, leave);
+	lines.set(key, entry);
+	return await done;
+}
