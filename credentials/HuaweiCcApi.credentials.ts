@@ -80,10 +80,6 @@ export class HuaweiCcApi implements ICredentialType {
 			skipSslCertificateValidation: '={{$credentials.allowUnauthorizedCerts}}',
 		},
 		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'The contact center did not accept the signature. Check the access key, the secret key and the clock of the n8n server' },
-			},
 			{ type: 'responseSuccessBody', properties: { key: 'resultCode', value: '0200001', message: VDN_REFUSED } },
 			{ type: 'responseSuccessBody', properties: { key: 'resultCode', value: '02000007', message: VDN_REFUSED } },
 		],
