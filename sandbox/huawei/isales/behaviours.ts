@@ -14,6 +14,8 @@ export interface Office {
 	/** The codes that a write-back may use. */
 	businessResults: string[];
 	nextId(): number;
+	/** How many requests on one campaign came too close to each other. */
+	tooEarly: number;
 }
 
 type Params = Record<string, unknown>;
@@ -33,11 +35,13 @@ function campaignOf({ campaigns }: Office, { campaignId }: Params): Campaign {
 }
 
 /** Refuses requests on one campaign that come too close to each other. The vendor says no to them but not how. */
-function keepPace({ world }: Office, campaign: Campaign, kind: string): void {
-	const now = world.clock.now();
+function keepPace(office: Office, campaign: Campaign, kind: string): void {
+	const now = office.world.clock.now();
 	const last = campaign.lastRequestAt[kind] ?? -Infinity;
 	campaign.lastRequestAt[kind] = now;
-	if (now - last < BETWEEN_REQUESTS_MS) throw new ISalesError('HTTP 429', 'Too many requests', 429);
+	if (now - last >= BETWEEN_REQUESTS_MS) return;
+	office.tooEarly += 1;
+	throw new ISalesError('HTTP 429', 'Too many requests', 429);
 }
 
 function checkedSettings({ campaigns, world }: Office, params: Params, version: string, self?: Campaign): Pick<Campaign, 'settings' | 'beginsAt' | 'endsAt' | 'businessRules'> {

@@ -27,6 +27,8 @@ export interface ISalesVendor extends Omit<VendorServer, 'close'> {
 	seeds: ISalesSeeds;
 	/** Requests that were admitted, oldest first. */
 	admitted(): Admitted[];
+	/** How many requests on one campaign came too close to each other. */
+	tooEarly(): number;
 	campaigns(): Campaign[];
 	pushes(): Push[];
 	/** Puts a number on the block list. */
@@ -84,7 +86,7 @@ export async function startISales(world: World, { port = 0, httpsPort = 0 }: Par
 	const blocklist = new Blocklist();
 	const log: Admitted[] = [];
 	let id = FIRST_ID;
-	const office: Office = { world, campaigns, blocklist, businessResults: ['callback', 'done', 'noInterest'], nextId: () => id++ };
+	const office: Office = { world, campaigns, blocklist, businessResults: ['callback', 'done', 'noInterest'], nextId: () => id++, tooEarly: 0 };
 	const server = await listenOnBoth(createApp({ office, keys: ISALES_KEYS, vdnId: VDN_ID, log }), { port, httpsPort });
 	const seeds = plant(office);
 	const clear = () => {
@@ -92,11 +94,13 @@ export async function startISales(world: World, { port = 0, httpsPort = 0 }: Par
 		pushes.reset();
 		blocklist.reset();
 		log.length = 0;
+		office.tooEarly = 0;
 	};
 	return {
 		...server,
 		seeds,
 		admitted: () => [...log],
+		tooEarly: () => office.tooEarly,
 		campaigns: () => campaigns.list(),
 		pushes: () => pushes.list(),
 		block: (number) => blocklist.add([number], { validityExpirationTime: '' }),
