@@ -1,6 +1,7 @@
 import { startAlibaba, type AlibabaVendor } from './alibaba';
 import { startBaiying, type BaiyingVendor } from './baiying';
 import { startHuawei, type HuaweiVendor } from './huawei';
+import { startISales, type ISalesVendor } from './huawei/isales';
 import { startPage } from './page';
 import { createWorld, type World } from './world';
 
@@ -8,7 +9,7 @@ export interface SandboxOptions {
 	/** How fast vendor time passes; 60 makes a minute pass in a second. Default 1. */
 	speed?: number;
 	/** Default: any free port. */
-	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'baiying' | 'page', number>>;
+	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'iSales' | 'iSalesHttps' | 'baiying' | 'page', number>>;
 }
 
 /** The three vendors on loopback, and a page that shows what happens. */
@@ -16,6 +17,8 @@ export interface Sandbox {
 	world: World;
 	alibaba: AlibabaVendor;
 	huawei: HuaweiVendor;
+	/** Huawei's campaigns. */
+	iSales: ISalesVendor;
 	baiying: BaiyingVendor;
 	page: { url: string };
 	/** Ends all calls and stops all servers. */
@@ -40,9 +43,10 @@ export async function startSandbox({ speed, ports = {} }: SandboxOptions = {}): 
 	try {
 		const alibaba = keep(await startAlibaba(world, { port: ports.alibaba, httpsPort: ports.alibabaHttps }));
 		const huawei = keep(await startHuawei(world, { port: ports.huawei ?? 0, httpsPort: ports.huaweiHttps ?? 0 }));
+		const iSales = keep(await startISales(world, { port: ports.iSales, httpsPort: ports.iSalesHttps }));
 		const baiying = keep(await startBaiying(world, { port: ports.baiying ?? 0 }));
-		const page = keep(await startPage({ world, alibaba, huawei, baiying }, ports.page ?? 0));
-		return { world, alibaba, huawei, baiying, page: { url: page.url }, close };
+		const page = keep(await startPage({ world, alibaba, huawei, iSales, baiying }, ports.page ?? 0));
+		return { world, alibaba, huawei, iSales, baiying, page: { url: page.url }, close };
 	} catch (error) {
 		await close();
 		throw error;

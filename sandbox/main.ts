@@ -1,8 +1,9 @@
+import { ISALES_KEYS, VDN_ID } from './huawei/isales';
 import { startSandbox, type Sandbox } from './index';
 
-const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705 };
+const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705, iSales: 18706, iSalesHttps: 18707 };
 
-function welcome({ page, alibaba, huawei, baiying }: Sandbox): string {
+function welcome({ page, alibaba, huawei, iSales, baiying }: Sandbox): string {
 	return `
 The sandbox is running: three call centers that look real but ring nobody.
 
@@ -17,6 +18,9 @@ The sandbox is running: three call centers that look real but ring nobody.
                          agents      291 (phone 40038) and 292 (phone 40039)
                          password    sandbox-agent-password
 
+  Huawei campaigns       base URL    ${iSales.url}
+                         access key  ${ISALES_KEYS.accessKey} / ${ISALES_KEYS.secretKey}, VDN ${VDN_ID}
+
   Baiying                base URL    ${baiying.url}
                          token URL   ${baiying.tokenUrl}
                          app key     sandbox-app-key / sandbox-app-secret, company 1, for both APIs
@@ -25,7 +29,7 @@ The sandbox is running: three call centers that look real but ring nobody.
                                        -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…?token=sandbox-callback-token"}'
 
   With TLS               Alibaba     ${alibaba.httpsUrl}
-                         Huawei      ${huawei.httpsUrl}
+                         Huawei      ${huawei.httpsUrl}, campaigns ${iSales.httpsUrl}
                          trust it    curl ${page.url}/certificate.pem -o sandbox.pem
                                      and start n8n with NODE_EXTRA_CA_CERTS=sandbox.pem
 

@@ -2,6 +2,7 @@ import type { AlibabaState, AlibabaVendor } from './alibaba';
 import type { BaiyingState, BaiyingVendor } from './baiying';
 import type { Fault } from './faults';
 import type { HuaweiState, HuaweiVendor } from './huawei';
+import type { ISalesState, ISalesVendor } from './huawei/isales';
 import type { Ring, Talk } from './phones';
 import type { World } from './world';
 
@@ -10,6 +11,7 @@ export interface Town {
 	world: World;
 	alibaba: AlibabaVendor;
 	huawei: HuaweiVendor;
+	iSales: ISalesVendor;
 	baiying: BaiyingVendor;
 }
 
@@ -24,27 +26,30 @@ export interface SandboxState {
 	requests: { alibaba: number; huawei: number };
 	alibaba: AlibabaState;
 	huawei: HuaweiState;
+	iSales: ISalesState;
 	baiying: BaiyingState;
 }
 
-export function sandboxState({ world, alibaba, huawei, baiying }: Town): SandboxState {
+export function sandboxState({ world, alibaba, huawei, iSales, baiying }: Town): SandboxState {
 	return {
 		now: world.clock.now(),
 		speed: world.clock.speed,
 		faults: world.faults.list(),
 		rings: world.phones.rings(),
 		talks: world.phones.talks(),
-		requests: { alibaba: alibaba.requests, huawei: huawei.requests.length },
+		requests: { alibaba: alibaba.requests, huawei: huawei.requests.length + iSales.admitted().length },
 		alibaba: alibaba.state(),
 		huawei: huawei.state(),
+		iSales: { campaigns: iSales.campaigns(), pushes: iSales.pushes() },
 		baiying: baiying.state(),
 	};
 }
 
 /** Ends all activity and forgets what happened, including the faults and how the phones were set to behave. */
-export function reset({ world, alibaba, huawei, baiying }: Town): void {
+export function reset({ world, alibaba, huawei, iSales, baiying }: Town): void {
 	alibaba.reset();
 	huawei.reset();
+	iSales.reset();
 	baiying.reset();
 	world.faults.clear();
 	world.phones.reset();

@@ -8,6 +8,7 @@ import { RESULTS as alibabaResults } from '../nodes/AlibabaCloudCallCenter/resou
 import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
+import { RESULTS as huaweiCampaignResults } from '../nodes/HuaweiContactCenter/isales/results';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { behaves } from '../sandbox/alibaba/actions';
 import { behavesAtBaiying } from '../sandbox/baiying';
@@ -111,6 +112,11 @@ function callResultsPage(): string {
 			'Alibaba Cloud Call Center',
 			'Of `releaseReason`, the SIP code at its beginning counts. Sources: the pages of `GetCallDetailRecord` and `ListCallDetailRecordsV2` at api.aliyun.com/document/CCC/2020-07-01, and RFC 3261, section 21, to which they refer for the release reason.',
 			alibabaResults,
+		),
+		resultsSection(
+			'Huawei Contact Center: campaigns',
+			'Sources: the pages at support.huaweicloud.com/api-ccfs-cec. `callStatus` 5 is a call that failed, and `failCode` says why. It says of 00531 and 00551 that the customer hung up, but not whether that was before the call was answered, so they stay `unknown`.',
+			huaweiCampaignResults,
 		),
 		'',
 	].join('\n\n');

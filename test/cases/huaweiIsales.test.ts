@@ -1,4 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { readISalesFacts } from '../../catalogue/huaweiISalesFacts';
 import { iSalesResources } from '../../nodes/HuaweiContactCenter/resources';
 import { startISales, type ISalesVendor } from '../../sandbox/huawei/isales';
 import { createWorld, type World } from '../../sandbox/world';
@@ -46,6 +47,16 @@ const rows = actions.flatMap(({ resource, action }) =>
 test('every action has a row', () => {
 	const without = actions.filter(({ action }) => !rows.some((row) => row.action === action));
 	expect(without.map(({ resource, action }) => `${resource}.${action.operation}`)).toEqual([]);
+});
+
+test('every operation of the catalogue that the pack knows has a row', () => {
+	const sent = new Set(rows.flatMap(({ row: { sends } }) => `${sends.operation} ${sends.version ?? 'v1'}`));
+	const known = readISalesFacts().flatMap(({ name, versions }) => versions.map((version) => `${name} ${version}`));
+	expect(known.filter((operation) => !sent.has(operation))).toEqual([]);
+});
+
+test.each(rows)('$name has the effect of what it sends', ({ action, row }) => {
+	expect(action.effect).toBe(readISalesFacts().find(({ name }) => name === row.sends.operation)?.effect);
 });
 
 describe.each(rows)('$name', ({ resource, action, row }) => {

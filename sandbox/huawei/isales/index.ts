@@ -23,6 +23,12 @@ export interface ISalesSeeds {
 	sessionId: string;
 }
 
+/** Ready for JSON. */
+export interface ISalesState {
+	campaigns: Campaign[];
+	pushes: Push[];
+}
+
 export interface ISalesVendor extends Omit<VendorServer, 'close'> {
 	seeds: ISalesSeeds;
 	/** Requests that were admitted, oldest first. */

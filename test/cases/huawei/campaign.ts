@@ -88,6 +88,16 @@ export const campaign: Case[] = [
 		returns: DONE,
 	},
 	{
+		operation: 'update',
+		parameters: { campaignId: CAMPAIGN, ...given, callerNo: '02160000000', additionalFields: { apiVersion: 'v1', holidayTimes: '10:00-12:00' } },
+		sends: {
+			operation: 'updateCampaign',
+			version: 'v1',
+			params: { campaignId: 'campaignId', ...sent, callerNo: '02160000000', scheduleParam: { ...SCHEDULE, holidayBeginTime1: '10:00', holidayEndTime1: '12:00' } },
+		},
+		returns: DONE,
+	},
+	{
 		operation: 'get',
 		parameters: { campaignId: CAMPAIGN },
 		sends: { operation: 'getCampaign', params: { campaignId: 'campaignId' } },
