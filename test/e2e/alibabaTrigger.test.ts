@@ -1,5 +1,5 @@
 import { itemsOf, type Execution, type SavedCredential, type SavedWorkflow } from '../../sandbox/n8n/rest';
-import type { CallRecord } from '../../sandbox/alibaba/records';
+import type { CallRecord } from '../../sandbox/alibaba/callRecord';
 import { node, openBench, using, type Bench } from './bench';
 
 const EVERY_SECOND = { item: [{ mode: 'custom', cronExpression: '* * * * * *' }] };

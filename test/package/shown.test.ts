@@ -4,7 +4,7 @@ import { resources as alibabaResources } from '../../nodes/AlibabaCloudCallCente
 import { HuaweiContactCenter } from '../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 import { resources as huaweiResources } from '../../nodes/HuaweiContactCenter/resources';
 import type { Action } from '../../nodes/common/action/action';
-import { inner } from './helpers/walk';
+import { inner } from '../support/walk';
 
 const NODES = [
 	{ description: new AlibabaCloudCallCenter().description, resources: alibabaResources },

@@ -49,7 +49,7 @@ export function ownProperty(name: string, field: Field<unknown>): INodePropertie
 /** The fields of a collection as the editor shows them. */
 export function sortedProperties(fields: Fields): INodeProperties[] {
 	const properties = Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
-	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return properties.sort(byDisplayName);
 }
 
 export const SIMPLIFY: INodeProperties = {

@@ -16,7 +16,7 @@ import { AlibabaCloudAccessKeyApi } from '../../../../credentials/AlibabaCloudAc
 import { AlibabaCloudCallCenterTrigger } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenterTrigger.node';
 import { underWay } from '../../../../nodes/AlibabaCloudCallCenter/trigger/handOver';
 import { live } from '../../../../nodes/AlibabaCloudCallCenter/trigger/watch';
-import type { CallRecord } from '../../../../sandbox/alibaba/records';
+import type { CallRecord } from '../../../../sandbox/alibaba/callRecord';
 import { TestCredentialsHelper } from '../../../support/credentialsHelper';
 import { additionalDataFor, NODE, workflowOf } from '../../../support/runNode';
 import { KEY, locator, vendor } from '../support';
