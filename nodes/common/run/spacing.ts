@@ -13,6 +13,15 @@ export interface Line {
  */
 const lines = new Map<string, { freeAt: number; last: Promise<void> }>();
 
+/** The end of the last pause, which alone decides how late it gets. */
+const LAST_PAUSE_MS = 200;
+
+/** Waits in two steps: a pause is cut into several sleeps, and on a busy machine each of them lasts a little too long. */
+async function waitUntil(at: number, canceled: AbortSignal | undefined): Promise<void> {
+	await pause(at - LAST_PAUSE_MS - performance.now(), canceled);
+	await pause(at - performance.now(), canceled);
+}
+
 function forgetFree(now: number): void {
 	for (const [key, { freeAt }] of lines) {
 		if (freeAt < now) lines.delete(key);
@@ -28,7 +37,7 @@ export async function inLine<T>({ key, ms }: Line, canceled: AbortSignal | undef
 	const before = lines.get(key);
 	const entry = { freeAt: Infinity, last: Promise.resolve() };
 	const done = (before?.last ?? Promise.resolve()).then(async () => {
-		await pause((before?.freeAt ?? 0) - performance.now(), canceled);
+		await waitUntil(before?.freeAt ?? 0, canceled);
 		return await work();
 	});
 	const leave = () => {

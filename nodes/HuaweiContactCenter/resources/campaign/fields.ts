@@ -21,7 +21,7 @@ export const deviceType = choice({
 		{ name: 'Automatic IVR', value: 'automaticIvr', description: 'A flow of keys and announcements' },
 		{ name: 'Intelligent IVR', value: 'intelligentIvr', description: 'A robot that talks' },
 		{ name: 'Predictive', value: 'predictive', description: 'Agents of a skill queue; numbers are called before an agent is free' },
-		{ name: 'Pre-Occupied', value: 'preOccupied', description: 'Agents of a skill queue; an agent is reserved before the number is called' },
+		{ name: 'Preoccupied', value: 'preOccupied', description: 'Agents of a skill queue; an agent is reserved before the number is called' },
 		{ name: 'Preview', value: 'preview', description: 'Agents of a skill queue see the customer first and place the call themselves' },
 	],
 });
