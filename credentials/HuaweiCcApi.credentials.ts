@@ -1,14 +1,6 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { ignoreSslIssues } from '../nodes/HuaweiContactCenter/credentialFields';
 import { authenticate } from '../nodes/HuaweiContactCenter/isales/authenticate';
-
-/** Kept separate because n8n's lint takes "Certs" for a secret, and a masked checkbox would lose its value in the editor. */
-const ignoreSslIssues: INodeProperties = {
-	displayName: 'Ignore SSL Issues (Insecure)',
-	name: 'allowUnauthorizedCerts',
-	type: 'boolean',
-	default: false,
-	description: "Whether to connect even if the server's certificate can't be verified, as is common in private deployments",
-};
 
 const VDN_REFUSED = 'The contact center accepted the signature but not the VDN. Check the VDN ID';
 
@@ -67,7 +59,7 @@ export class HuaweiCcApi implements ICredentialType {
 			placeholder: 'e.g. 1',
 			description: 'The virtual call center that the campaigns belong to, from 1 to 9999',
 		},
-		ignoreSslIssues,
+		ignoreSslIssues('the server'),
 	];
 
 	authenticate = authenticate;

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { InputError, VendorError } from '../../common/vendor/errors';
+import { InputError, vendorErrorIn } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
 import { accountOf, parsedUrl, type Account } from './account';
 import { answerOf, codeOf, envelopeOf, type BaiyingAnswer } from './answer';
@@ -53,15 +53,6 @@ function requestFor(api: Api, { baseUrl }: Account, operation: Operation, values
 	if (operation.method === 'GET') return { ...common, qs: textParameters(operation, values) };
 	if (api === 'openPlatform') return { ...common, body: textParameters(operation, values) };
 	return { ...common, headers: { ...common.headers, 'content-type': 'application/json' }, body: jsonParameters(operation, values) };
-}
-
-/** n8n wraps what the credential throws. */
-function vendorErrorIn(error: unknown): VendorError | undefined {
-	for (let link = error, depth = 0; depth < 5 && typeof link === 'object' && link !== null; depth++) {
-		if (link instanceof VendorError) return link;
-		link = (link as { cause?: unknown }).cause;
-	}
-	return undefined;
 }
 
 class Connection implements BaiyingClient {

@@ -74,7 +74,7 @@ export function versionOf(given: string | undefined): ApiVersion {
 	return given === 'v1' ? 'v1' : 'v2';
 }
 
-export const DIALABLE = /^[0-9*#]{1,24}$/;
+const DIALABLE = /^[0-9*#]{1,24}$/;
 
 /** Remedy for a number that the vendor would not take. */
 export function dialable(value: string): string | undefined {

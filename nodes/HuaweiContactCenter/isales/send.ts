@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { VendorError } from '../../common/vendor/errors';
+import { vendorErrorIn } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
 import { CREDENTIAL, keysOf, rootOf } from './account';
 
@@ -25,15 +25,6 @@ export interface SignedAnswer {
 }
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
-
-/** n8n wraps what the credential throws. */
-function vendorErrorIn(error: unknown): VendorError | undefined {
-	for (let link = error, depth = 0; depth < 5 && typeof link === 'object' && link !== null; depth++) {
-		if (link instanceof VendorError) return link;
-		link = (link as { cause?: unknown }).cause;
-	}
-	return undefined;
-}
 
 /** One list for each credential that was read: its pattern is built only once. */
 const secretLists = new WeakMap<ICredentialDataDecryptedObject, string[]>();

@@ -1,7 +1,7 @@
-import { choice, text } from '../../../common/action/fields';
+import { text } from '../../../common/action/fields';
 import { campaignId, longest } from '../../isales/fields';
 import { createAction } from '../../isales/kinds';
-import { STATUSES } from './fields';
+import { statusOf, STATUSES } from './fields';
 
 const FORBIDDEN = /[<>!@#$%^&*?;"~/\\]/;
 
@@ -12,15 +12,7 @@ const name = text({
 	check: (value) => longest(255)(value) ?? (FORBIDDEN.test(value) ? 'remove the characters < > ! @ # $ % ^ & * ? ; " ~ / \\' : undefined),
 });
 
-const status = choice({
-	displayName: 'Status',
-	description: 'Whether its numbers are called as soon as they are added',
-	default: 'suspended',
-	choices: [
-		{ name: 'Started', value: 'started' },
-		{ name: 'Suspended', value: 'suspended' },
-	],
-});
+const status = statusOf('Whether its numbers are called as soon as they are added', 'suspended');
 
 /** Source: "Creating an Outbound Call Batch" (cec_07_0770). */
 export const create = createAction({

@@ -1,4 +1,4 @@
-import { text } from '../../../common/action/fields';
+import { choice, text, type Field } from '../../../common/action/fields';
 
 export const id = text({
 	displayName: 'Batch ID',
@@ -8,3 +8,15 @@ export const id = text({
 });
 
 export const STATUSES = { started: 1, suspended: 2 } as const;
+
+export function statusOf(description: string, standard: keyof typeof STATUSES): Field<string> {
+	return choice<string>({
+		displayName: 'Status',
+		description,
+		default: standard,
+		choices: [
+			{ name: 'Started', value: 'started' },
+			{ name: 'Suspended', value: 'suspended' },
+		],
+	});
+}

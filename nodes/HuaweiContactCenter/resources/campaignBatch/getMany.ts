@@ -1,21 +1,13 @@
-import { choice, text } from '../../../common/action/fields';
+import { text } from '../../../common/action/fields';
 import { nameOf } from '../../isales/codes';
 import { campaignId } from '../../isales/fields';
 import { pageAction } from '../../isales/kinds';
 import { textOf } from '../../isales/rows';
-import { STATUSES } from './fields';
+import { statusOf, STATUSES } from './fields';
 
 const name = text({ displayName: 'Name', description: 'Return only batches whose name holds this', example: 'North' });
 
-const status = choice({
-	displayName: 'Status',
-	description: 'Return only batches in this state',
-	default: 'started',
-	choices: [
-		{ name: 'Started', value: 'started' },
-		{ name: 'Suspended', value: 'suspended' },
-	],
-});
+const status = statusOf('Return only batches in this state', 'started');
 
 /** Source: "Querying Outbound Call Batches" (cec_07_0773). */
 export const getMany = pageAction({
