@@ -59,7 +59,7 @@ export class HuaweiCcApi implements ICredentialType {
 			placeholder: 'e.g. 1',
 			description: 'The virtual call center that the campaigns belong to, from 1 to 9999',
 		},
-		ignoreSslIssues('the server'),
+		ignoreSslIssues,
 	];
 
 	authenticate = authenticate;

@@ -78,7 +78,7 @@ export class HuaweiCcGatewayApi implements ICredentialType {
 			default: true,
 			description: 'Whether to sign the agent out elsewhere if the agent is already signed in there',
 		},
-		ignoreSslIssues('the gateway'),
+		ignoreSslIssues,
 		{ displayName: 'Session', name: 'session', type: 'hidden', typeOptions: { expirable: true }, default: '' },
 		{ displayName: 'Session Tokens', name: 'sessionTokens', type: 'hidden', typeOptions: { password: true }, default: '' },
 	];
