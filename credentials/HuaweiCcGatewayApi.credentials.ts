@@ -8,16 +8,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ignoreSslIssues } from '../nodes/HuaweiContactCenter/credentialFields';
 import { openForRequest, refuseToSignOutWorkflows, signOutRules } from '../nodes/HuaweiContactCenter/credentialSession';
-
-/** Kept separate because n8n's lint takes "Certs" for a secret, and a masked checkbox would lose its value in the editor. */
-const ignoreSslIssues: INodeProperties = {
-	displayName: 'Ignore SSL Issues (Insecure)',
-	name: 'allowUnauthorizedCerts',
-	type: 'boolean',
-	default: false,
-	description: "Whether to connect even if the gateway's certificate can't be verified, as is common in private deployments",
-};
 
 /** The HTTP Request node passes `uri` where the nodes' helper passes `url`. */
 function addressOf({ url, uri }: IHttpRequestOptions & { uri?: string }): string {

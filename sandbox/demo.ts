@@ -43,7 +43,7 @@ interface Findings {
  * Runs the example workflows in a real n8n against the vendors of the sandbox. Each step compares n8n's executions with the vendors'
  * own records.
  */
-export function demoSteps({ world, alibaba, huawei, aicc, baiying }: Sandbox, n8n: RestClient): Step[] {
+export function demoSteps({ world, alibaba, huawei, aicc, iSales, baiying }: Sandbox, n8n: RestClient): Step[] {
 	const found: Partial<Findings> = {};
 	const known = <K extends keyof Findings>(name: K): Findings[K] => {
 		const value = found[name];
@@ -64,7 +64,7 @@ export function demoSteps({ world, alibaba, huawei, aicc, baiying }: Sandbox, n8
 		{
 			title: 'the credentials work',
 			async run() {
-				const saved = await saveCredentials(n8n, sandboxCredentials({ alibaba, huawei, aicc }));
+				const saved = await saveCredentials(n8n, sandboxCredentials({ alibaba, huawei, aicc, iSales }));
 				for (const credential of saved) {
 					const { status, message } = await n8n.testCredential(credential);
 					expect(status === 'OK', `${credential.name}: ${message}`);

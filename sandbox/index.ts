@@ -2,6 +2,7 @@ import { startAlibaba, type AlibabaVendor } from './alibaba';
 import { startBaiying, type BaiyingVendor } from './baiying';
 import { startHuawei, type HuaweiVendor } from './huawei';
 import { startAicc, type AiccVendor } from './huawei/aicc';
+import { startISales, type ISalesVendor } from './huawei/isales';
 import { startPage } from './page';
 import { createWorld, type World } from './world';
 
@@ -9,7 +10,7 @@ export interface SandboxOptions {
 	/** How fast vendor time passes; 60 makes a minute pass in a second. Default 1. */
 	speed?: number;
 	/** Default: any free port. */
-	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'aicc' | 'aiccHttps' | 'baiying' | 'page', number>>;
+	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'aicc' | 'aiccHttps' | 'iSales' | 'iSalesHttps' | 'baiying' | 'page', number>>;
 }
 
 /** The three vendors on loopback, and a page that shows what happens. */
@@ -18,6 +19,8 @@ export interface Sandbox {
 	alibaba: AlibabaVendor;
 	huawei: HuaweiVendor;
 	aicc: AiccVendor;
+	/** Huawei's campaigns. */
+	iSales: ISalesVendor;
 	baiying: BaiyingVendor;
 	page: { url: string };
 	/** Ends all calls and stops all servers. */
@@ -43,9 +46,10 @@ export async function startSandbox({ speed, ports = {} }: SandboxOptions = {}): 
 		const alibaba = keep(await startAlibaba(world, { port: ports.alibaba, httpsPort: ports.alibabaHttps }));
 		const huawei = keep(await startHuawei(world, { port: ports.huawei ?? 0, httpsPort: ports.huaweiHttps ?? 0 }));
 		const aicc = keep(await startAicc(world, { port: ports.aicc ?? 0, httpsPort: ports.aiccHttps ?? 0 }));
+		const iSales = keep(await startISales(world, { port: ports.iSales, httpsPort: ports.iSalesHttps }));
 		const baiying = keep(await startBaiying(world, { port: ports.baiying ?? 0 }));
-		const page = keep(await startPage({ world, alibaba, huawei, aicc, baiying }, ports.page ?? 0));
-		return { world, alibaba, huawei, aicc, baiying, page: { url: page.url }, close };
+		const page = keep(await startPage({ world, alibaba, huawei, aicc, iSales, baiying }, ports.page ?? 0));
+		return { world, alibaba, huawei, aicc, iSales, baiying, page: { url: page.url }, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -1,8 +1,9 @@
+import { ISALES_KEYS, VDN_ID } from './huawei/isales';
 import { startSandbox, type Sandbox } from './index';
 
-const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705, aicc: 18706, aiccHttps: 18707 };
+const PORTS = { page: 18700, alibaba: 18701, huawei: 18702, baiying: 18703, alibabaHttps: 18704, huaweiHttps: 18705, aicc: 18706, aiccHttps: 18707, iSales: 18708, iSalesHttps: 18709 };
 
-function welcome({ page, alibaba, huawei, aicc, baiying }: Sandbox): string {
+function welcome({ page, alibaba, huawei, aicc, iSales, baiying }: Sandbox): string {
 	return `
 The sandbox is running: three call centers that look real but ring nobody.
 
@@ -20,6 +21,9 @@ The sandbox is running: three call centers that look real but ring nobody.
   Huawei AICC            base URL    ${aicc.url}
                          app key     sandbox-aicc-key / sandbox-aicc-secret
 
+  Huawei campaigns       base URL    ${iSales.url}
+                         access key  ${ISALES_KEYS.accessKey} / ${ISALES_KEYS.secretKey}, VDN ${VDN_ID}
+
   Baiying                base URL    ${baiying.url}
                          token URL   ${baiying.tokenUrl}
                          app key     sandbox-app-key / sandbox-app-secret, company 1, for both APIs
@@ -28,7 +32,7 @@ The sandbox is running: three call centers that look real but ring nobody.
                                        -d '{"kind":"callRecord","targetUrl":"http://127.0.0.1:5678/webhook/…?token=sandbox-callback-token"}'
 
   With TLS               Alibaba     ${alibaba.httpsUrl}
-                         Huawei      ${huawei.httpsUrl} and ${aicc.httpsUrl}
+                         Huawei      ${huawei.httpsUrl}, ${aicc.httpsUrl} and ${iSales.httpsUrl}
                          trust it    curl ${page.url}/certificate.pem -o sandbox.pem
                                      and start n8n with NODE_EXTRA_CA_CERTS=sandbox.pem
 

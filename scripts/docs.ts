@@ -11,6 +11,7 @@ import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
 import { CALL_RESULTS_BY_REASON, CALL_RESULTS_BY_RELEASE, NOTIFICATION_RESULTS } from '../nodes/HuaweiContactCenter/aicc/callResult';
 import { OPERATIONS } from '../nodes/HuaweiContactCenter/aicc/operations';
+import { RESULTS as huaweiCampaignResults } from '../nodes/HuaweiContactCenter/isales/results';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { RESULTS as huaweiCallResults } from '../nodes/HuaweiContactCenter/resources/call/callResult';
 import { behaves } from '../sandbox/alibaba/actions';
@@ -137,6 +138,11 @@ function callResultsPage(): string {
 		),
 		resultsSection('Huawei Contact Center: callbacks of two-party calls', 'Source: the page of the hang-up event (cec_07_0066 at support.huaweicloud.com/api-ccfs-cec).', CALL_RESULTS_BY_RELEASE),
 		resultsSection('Huawei Contact Center: callbacks of voice notifications', 'Source: the page of the release event (cec_07_2805 at support.huaweicloud.com/api-ccfs-cec).', NOTIFICATION_RESULTS),
+		resultsSection(
+			'Huawei Contact Center: campaigns',
+			'Sources: the pages at support.huaweicloud.com/api-ccfs-cec. `callStatus` 5 is a call that failed, and `failCode` says why. It says of 00531 and 00551 that the customer hung up, but not whether that was before the call was answered, so they stay `unknown`.',
+			huaweiCampaignResults,
+		),
 		'',
 	].join('\n\n');
 }

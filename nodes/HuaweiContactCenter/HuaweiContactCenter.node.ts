@@ -9,7 +9,7 @@ import { credentials } from './credentials';
 import { options } from './options';
 import { resources } from './resources';
 
-const DESCRIPTION = 'Call people with a Huawei Cloud contact center, with an agent or without, and read its configuration';
+const DESCRIPTION = 'Call people with a Huawei Cloud contact center, with an agent, without one or in campaigns, and read its configuration';
 
 export class HuaweiContactCenter implements INodeType {
 	description: INodeTypeDescription = {

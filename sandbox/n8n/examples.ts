@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '..';
+import { ISALES_KEYS, VDN_ID } from '../huawei/isales';
 import { PROJECT } from './paths';
 import type { RestClient, SavedCredential, WorkflowFile } from './rest';
 
@@ -12,7 +13,7 @@ export interface NewCredential {
 }
 
 /** What a user would type into n8n's credential windows to reach the sandbox; named as in the examples. */
-export function sandboxCredentials({ alibaba, huawei, aicc }: Pick<Sandbox, 'alibaba' | 'huawei' | 'aicc'>): NewCredential[] {
+export function sandboxCredentials({ alibaba, huawei, aicc, iSales }: Pick<Sandbox, 'alibaba' | 'huawei' | 'aicc' | 'iSales'>): NewCredential[] {
 	return [
 		{
 			name: 'Alibaba Cloud Call Center',
@@ -41,6 +42,11 @@ export function sandboxCredentials({ alibaba, huawei, aicc }: Pick<Sandbox, 'ali
 			name: 'Huawei AICC',
 			type: 'huaweiAiccApi',
 			data: { baseUrl: aicc.url, appKey: 'sandbox-aicc-key', appSecret: 'sandbox-aicc-secret', renewal: '', accessToken: '' },
+		},
+		{
+			name: 'Huawei Contact Center',
+			type: 'huaweiCcApi',
+			data: { baseUrl: iSales.url, ...ISALES_KEYS, vdnId: VDN_ID, allowUnauthorizedCerts: false },
 		},
 		{
 			name: 'Baiying callback',

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
-import { InputError } from '../../common/vendor/errors';
+import { InputError, vendorErrorIn } from '../../common/vendor/errors';
 import { networkError } from '../../common/vendor/network';
-import { vendorErrorIn, withToken } from '../../common/vendor/tokenCredential';
+import { withToken } from '../../common/vendor/tokenCredential';
 import { parsedUrl } from '../../common/vendor/url';
 import { accountOf, type Account } from './account';
 import { answerOf, codeOf, envelopeOf, type BaiyingAnswer } from './answer';

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { networkError } from '../../common/vendor/network';
-import { vendorErrorIn, withToken } from '../../common/vendor/tokenCredential';
+import { vendorErrorIn } from '../../common/vendor/errors';
+import { withToken } from '../../common/vendor/tokenCredential';
 import { addressOf, AICC_CREDENTIAL, tenantOf, type Tenant } from './account';
 import { answerOf, type Asked } from './answer';
 import { OPERATIONS, type AiccOperation, type OperationName } from './operations';

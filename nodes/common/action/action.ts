@@ -66,6 +66,8 @@ export interface Definition<Client, F extends Fields, A extends Fields, Next> ex
 	check?(values: Given<F, A>): void;
 	/** For an action whose effect follows from its values; `effect` is then the strongest that it can have. */
 	effectFor?(values: Given<F, A>): Effect;
+	/** For requests that must keep a distance: those with the same key go out one after another. */
+	spacing?: { ms: number; key(values: Given<F, A>): string };
 	/** Sends the one request that the effect is about. */
 	perform(client: Client, values: Given<F, A>, settings: Settings): Promise<Result[] | Part<Next>>;
 	/** Reads what follows the request, such as the next page; this may be repeated. `from` is the `next` of the previous part. */
@@ -78,14 +80,22 @@ export interface Definition<Client, F extends Fields, A extends Fields, Next> ex
 	wait?(client: Client, values: Given<F, A>, settings: Settings, from: Next): Promise<Part<Next>>;
 }
 
+export interface BatchSettings extends Settings {
+	/** For each of the items, what no other item has, and what stays the same at every try within the execution. */
+	itemIds?: string[];
+}
+
 /** How many items go out in one request. */
 export interface Batch<Client> {
 	/** The most items in one request. */
 	size: number;
 	/** Items with another value here need a request of their own. */
 	by(values: IDataObject): string;
-	/** Sends one request for all the items and returns a result for each of them, in their order. */
-	perform(client: Client, values: IDataObject[], settings: Settings): Promise<IDataObject[]>;
+	/**
+	 * Sends one request for all the items and returns a result for each of them, in their order. A result with `accepted: false` says that
+	 * the vendor did nothing about the item.
+	 */
+	perform(client: Client, values: IDataObject[], settings: BatchSettings): Promise<IDataObject[]>;
 }
 
 /** One operation of a node: everything the editor and the runner need to know about it. */
@@ -100,6 +110,7 @@ export interface Action<Client> extends Wording {
 	read(raw: (field: string) => unknown, additional: IDataObject): IDataObject;
 	/** The effect that the action has with these values. */
 	effectFor(values: IDataObject): Effect;
+	spacing?: { ms: number; key(values: IDataObject): string };
 	perform(client: Client, values: IDataObject, settings: Settings): Promise<Part>;
 	follow(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
 	/** Set for an action that may wait after its request. */
@@ -129,7 +140,7 @@ export function readAdditional(fields: Fields, given: IDataObject): IDataObject 
  */
 export function defineAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>, Next = never>(definition: Definition<Client, F, A, Next>): Action<Client> => {
-		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, effectFor, perform, follow, wait, ...wording } = definition;
+		const { fields, additionalFields, filters, simplify = true, showOnlyFor = {}, check, effectFor, spacing, perform, follow, wait, ...wording } = definition;
 		const shown = showOnlyFor as Action<Client>['showOnlyFor'];
 		const inCollection: Fields = filters ?? additionalFields ?? {};
 		return {
@@ -147,6 +158,7 @@ export function defineAction<Client>() {
 				return values;
 			},
 			effectFor: (values) => effectFor?.(values as unknown as Given<F, A>) ?? wording.effect,
+			spacing: spacing && { ms: spacing.ms, key: (values) => spacing.key(values as unknown as Given<F, A>) },
 			async perform(client, values, settings) {
 				const performed = await perform(client, values as unknown as Given<F, A>, settings);
 				return Array.isArray(performed) ? { results: performed } : performed;
@@ -163,7 +175,7 @@ interface BatchDefinition<Client, F extends Fields, A extends Fields> extends Om
 	batch: {
 		size: number;
 		by(values: Given<F, A>): string;
-		perform(client: Client, values: Array<Given<F, A>>, settings: Settings): Promise<IDataObject[]>;
+		perform(client: Client, values: Array<Given<F, A>>, settings: BatchSettings): Promise<IDataObject[]>;
 	};
 }
 

@@ -4,6 +4,7 @@ import { InputError, VendorError } from '../vendor/errors';
 import type { LedgerSlot } from './ledger';
 import { pause } from './pause';
 import type { Pacer } from './pacer';
+import { inLine, type Line } from './spacing';
 
 const THROTTLED_TRIES = 12;
 const TRANSIENT_TRIES = 3;
@@ -39,7 +40,14 @@ export type Attempt = Part | Failed;
 /** One request of an item. */
 interface Request {
 	effect: Effect;
+	/** Set if it must keep a distance from others. */
+	line?: Line;
 	send(): Promise<Part>;
+}
+
+/** The line of an action's requests with these values. */
+export function lineOf<Client>({ spacing }: Action<Client>, values: IDataObject): Line | undefined {
+	return spacing && { key: spacing.key(values), ms: spacing.ms };
 }
 
 /** An unforeseen error counts as no answer, because the request may have gone out. */
@@ -99,7 +107,9 @@ function report(pacer: Pacer, ended: Attempt): void {
 /** Sends a request until it succeeds, or as often as its effect allows. */
 export async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: Page, gate?: Gate): Promise<Attempt> {
 	for (let tries = 1; ; tries++) {
-		const ended = await sendInTurn(run, request, slot, gate);
+		const { line } = request;
+		const sent = async () => await sendInTurn(run, request, slot, gate);
+		const ended = line ? await inLine(line, run.context.getExecutionCancelSignal(), sent) : await sent();
 		if ('results' in ended || ended.error instanceof InputError) return ended;
 		if (!mayBeSentAgain(ended.error, request.effect, tries)) return ended;
 		if (ended.error.failure !== 'throttled') await sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1));
@@ -125,7 +135,8 @@ export async function perform<Client>(run: Sending<Client>, values: IDataObject,
 	const { action, client, context } = run;
 	const settings = { simplify, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal() };
 	const send = async () => await action.perform(client, values, settings);
-	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, send }, slot, gate));
+	const line = lineOf(action, values);
+	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, line, send }, slot, gate));
 	if ('error' in begun) return begun;
 	if (action.wait && begun.next !== undefined) return await waitAfter(run, values, settings, begun.next, slot);
 	const results = [...begun.results];
@@ -134,7 +145,7 @@ export async function perform<Client>(run: Sending<Client>, values: IDataObject,
 		const from = next;
 		// Other items send their requests in the meantime.
 		if (pauseMs && !(await pause(pauseMs, context.getExecutionCancelSignal()))) return { ...stopped(), isCarriedOut: true };
-		const part = await sendUntilEnded(run, { effect: 'read', send: async () => await action.follow(client, values, settings, from) });
+		const part = await sendUntilEnded(run, { effect: 'read', line, send: async () => await action.follow(client, values, settings, from) });
 		if ('error' in part) return { ...part, isCarriedOut: true };
 		results.push(...part.results);
 		({ next, pauseMs } = part);
@@ -143,7 +154,13 @@ export async function perform<Client>(run: Sending<Client>, values: IDataObject,
 	return { results };
 }
 
+/** Whether the vendor says of one item among others that it did nothing about it. */
+function isNotAccepted({ results: [result] }: Part): boolean {
+	return result !== undefined && 'accepted' in result && result.accepted === false;
+}
+
 /** Whether nothing at all happened at the vendor. */
 export function didNothing(ended: Attempt): boolean {
-	return 'error' in ended && !ended.isCarriedOut && !(ended.error instanceof VendorError && ended.error.failure === 'noAnswer');
+	if ('results' in ended) return isNotAccepted(ended);
+	return !ended.isCarriedOut && !(ended.error instanceof VendorError && ended.error.failure === 'noAnswer');
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Batch } from '../action/action';
 import { VendorError } from '../vendor/errors';
-import { sendUntilEnded, type Attempt, type Page, type Sending } from './attempt';
+import { lineOf, sendUntilEnded, type Attempt, type Page, type Sending } from './attempt';
+import type { Guard } from './guard';
 import { inputOf } from './input';
 import type { Ledger, LedgerSlot } from './ledger';
 
@@ -9,10 +10,14 @@ import type { Ledger, LedgerSlot } from './ledger';
 export interface Group {
 	items: number[];
 	values: IDataObject[];
+	/** Of the option "Only Once per Key", if it is in use. */
+	onceKeys: Array<string | undefined>;
 }
 
 interface Run<Client> extends Sending<Client> {
 	ledger: Ledger;
+	guard?: Guard;
+	usesKeys: boolean;
 }
 
 /** Divides the items into groups that fit into one request each. Items whose parameters can't be read have failed. */
@@ -28,11 +33,12 @@ export function groupsOf<Client>(run: Run<Client>, { size, by }: Batch<Client>, 
 		}
 		const key = by(input.values);
 		const current = open.get(key);
-		const group = current && current.items.length < size ? current : { items: [], values: [] };
+		const group = current && current.items.length < size ? current : { items: [], values: [], onceKeys: [] };
 		if (group !== current) groups.push(group);
 		open.set(key, group);
 		group.items.push(item);
 		group.values.push(input.values);
+		group.onceKeys.push(input.onceKey);
 	}
 	return { groups, failed };
 }
@@ -48,21 +54,26 @@ function commonPage(slots: LedgerSlot[]): Page {
 	};
 }
 
+/** Sends one request for some items of a group, by their places in it, and returns how it ended for each of them. */
+async function sendTogether<Client>(run: Run<Client>, batch: Batch<Client>, { items, values }: Group, places: number[]): Promise<Attempt[]> {
+	const { client, context, action, ledger } = run;
+	const [sent, itemIds] = [places.map((place) => values[place] ?? {}), places.map((place) => ledger.itemId(items[place] ?? 0))];
+	const settings = { simplify: false, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal(), itemIds };
+	const send = async () => ({ results: inFull(await batch.perform(client, sent, settings), places.length) });
+	const page = commonPage(places.map((place) => ledger.slotOf(items[place] ?? 0)));
+	const ended = await sendUntilEnded(run, { effect: action.effect, line: lineOf(action, sent[0] ?? {}), send }, page);
+	return places.map((_, index) => ('error' in ended ? ended : { results: [ended.results[index] ?? {}] }));
+}
+
 /** Sends one request for a group, and returns how it ended for each item. What an earlier try has done is not sent again. */
-export async function runGroup<Client>(run: Run<Client>, batch: Batch<Client>, { items, values }: Group): Promise<Attempt[]> {
-	const slots = items.map((item) => run.ledger.slotOf(item));
-	const open = items.map((_, index) => index).filter((index) => !slots[index]?.done());
-	const { client, context, action } = run;
-	const settings = { simplify: false, timeZone: context.getTimezone() };
-	const openValues = open.map((index) => values[index] ?? {});
-	const send = async () => ({ results: inFull(await batch.perform(client, openValues, settings), open.length) });
-	const page = commonPage(open.map((index) => slots[index] as LedgerSlot));
-	const ended = open.length > 0 ? await sendUntilEnded(run, { effect: action.effect, send }, page) : { results: [] };
-	return items.map((_, index) => {
-		const earlier = slots[index]?.done();
-		if (earlier && !open.includes(index)) return earlier;
-		return 'error' in ended ? ended : { results: [ended.results[open.indexOf(index)] ?? {}] };
-	});
+export async function runGroup<Client>(run: Run<Client>, batch: Batch<Client>, group: Group): Promise<Attempt[]> {
+	const slots = group.items.map((item) => run.ledger.slotOf(item));
+	const earlier = slots.map((slot) => slot.done());
+	const open = slots.map((_, place) => place).filter((place) => !earlier[place]);
+	const send = async (places: number[]) => (places.length > 0 ? await sendTogether(run, batch, group, places) : []);
+	const guarded = open.map((place) => ({ guarded: { onceKey: group.onceKeys[place] }, slot: slots[place] as LedgerSlot }));
+	const ended = run.guard ? await run.guard.dialTogether(guarded, async (free) => await send(free.map((index) => open[index] ?? 0))) : await send(open);
+	return slots.map((_, place) => earlier[place] ?? ended[open.indexOf(place)] ?? { results: [] });
 }
 
 /** A result for each item; an answer that has fewer leaves open what happened to the others. */

@@ -75,7 +75,7 @@ export interface Guarded {
 	onceKey?: string;
 	rules?: ItemRules;
 	/** Reads the numbers on the vendor's own do-not-call list. Throws an InputError or a VendorError. */
-	vendorList(): Promise<ReadonlySet<string>>;
+	vendorList?(): Promise<ReadonlySet<string>>;
 }
 
 /** What one execution of a node remembers about what it has let through and what not. */
@@ -112,12 +112,33 @@ export class Guard {
 
 	/** Dials only if the rules allow it now and the key has not been used before, in any execution. */
 	async dial(guarded: Guarded, slot: LedgerSlot, dial: (gate: Gate) => Promise<Attempt>): Promise<Attempt> {
-		const pass = new Pass(guarded, slot, guarded.rules?.isDryRun ? this.stores.dry : this.stores.real, this.clock);
-		this.checked += 1;
+		const pass = this.passFor(guarded, slot);
 		const ended = (await pass.ask()) ?? (guarded.rules?.isDryRun ? this.dryRun() : await dial(async () => await pass.ask()));
+		return await this.settled(pass, ended);
+	}
+
+	/**
+	 * Like `dial`, for items that go out in one request.
+	 *
+	 * @param dial gets the places of the entries that may go out, and returns how each of them ended
+	 */
+	async dialTogether(entries: Array<{ guarded: Guarded; slot: LedgerSlot }>, dial: (places: number[]) => Promise<Attempt[]>): Promise<Attempt[]> {
+		const passes = entries.map(({ guarded, slot }) => this.passFor(guarded, slot));
+		const denied = await Promise.all(passes.map(async (pass) => await pass.ask()));
+		const free = passes.map((_, place) => place).filter((place) => !denied[place]);
+		const ended = free.length > 0 ? await dial(free) : [];
+		return await Promise.all(passes.map(async (pass, place) => await this.settled(pass, denied[place] ?? ended[free.indexOf(place)] ?? { results: [] })));
+	}
+
+	private passFor(guarded: Guarded, slot: LedgerSlot): Pass {
+		this.checked += 1;
+		return new Pass(guarded, slot, guarded.rules?.isDryRun ? this.stores.dry : this.stores.real, this.clock);
+	}
+
+	/** Gives back what an item claimed for a call that was not placed. */
+	private async settled(pass: Pass, ended: Attempt): Promise<Attempt> {
 		if (pass.verdict) this.skipped.set(pass.verdict, (this.skipped.get(pass.verdict) ?? 0) + 1);
-		if (guarded.rules?.isDryRun) return ended;
-		return pass.isDenied || didNothing(ended) ? await pass.giveBack(ended) : ended;
+		return !pass.isDryRun && (pass.isDenied || didNothing(ended)) ? await pass.giveBack(ended) : ended;
 	}
 
 	private dryRun(): Attempt {
@@ -153,6 +174,8 @@ class Pass {
 
 	isDenied = false;
 
+	readonly isDryRun: boolean;
+
 	verdict?: VerdictName;
 
 	constructor(
@@ -162,7 +185,8 @@ class Pass {
 		private readonly clock: Clock,
 	) {
 		const { rules } = guarded;
-		const { mark, again } = rules?.isDryRun ? { mark: String(Math.random()), again: false } : slot.mark();
+		this.isDryRun = rules?.isDryRun === true;
+		const { mark, again } = this.isDryRun ? { mark: String(Math.random()), again: false } : slot.mark();
 		this.claims = new Claims(mark, again);
 		if (rules) this.counters = new Counters(rules, stores.counters, this.claims);
 	}
@@ -180,7 +204,7 @@ class Pass {
 	private async check(now: number): Promise<Attempt | undefined> {
 		const { rules, onceKey: key } = this.guarded;
 		if (rules) {
-			const list = rules.checksVendorList ? await this.guarded.vendorList().catch(asFailure) : NOBODY;
+			const list = rules.checksVendorList ? await this.readVendorList().catch(asFailure) : NOBODY;
 			if ('error' in list) return list;
 			const verdict = rules.forbids(list) ?? rules.outsideHours(now);
 			if (verdict) return this.denied(verdict);
@@ -192,6 +216,10 @@ class Pass {
 		const counted = await this.counters?.claim(now).catch(() => NOT_COUNTED);
 		if (counted === undefined || !('verdict' in counted)) return counted;
 		return this.denied(counted);
+	}
+
+	private async readVendorList(): Promise<ReadonlySet<string>> {
+		return (await this.guarded.vendorList?.()) ?? NOBODY;
 	}
 
 	private denied(verdict: Verdict): Attempt {

@@ -151,6 +151,11 @@ export class Ledger {
 		return typeof toolCallId === 'string' ? toolCallId : '';
 	}
 
+	/** What no other item of any execution has. */
+	itemId(itemIndex: number): string {
+		return `${this.execution}:${this.itemKey(itemIndex)}`;
+	}
+
 	private itemKey(itemIndex: number): string {
 		return `${this.run}:${this.operation}:${itemIndex}`;
 	}

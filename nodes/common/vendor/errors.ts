@@ -47,6 +47,15 @@ export class VendorError extends Error {
 	}
 }
 
+/** The VendorError among the causes of an error: n8n wraps what a credential throws. */
+export function vendorErrorIn(error: unknown): VendorError | undefined {
+	for (let link = error, depth = 0; depth < 5 && typeof link === 'object' && link !== null; depth++) {
+		if (link instanceof VendorError) return link;
+		link = (link as { cause?: unknown }).cause;
+	}
+	return undefined;
+}
+
 /** A field holds something that can't be sent. The message names the field, the fault and the remedy. */
 export class InputError extends Error {
 	constructor(message: string) {

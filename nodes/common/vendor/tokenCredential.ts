@@ -14,8 +14,6 @@ const FIRST_BACK_OFF_MS = 250;
 const TOKEN_TRIES = 3;
 /** How long before its end a token is renewed, at most. */
 const LONGEST_MARGIN_MS = 5 * 60_000;
-/** Far more than n8n makes; ends at an error that is its own cause. */
-const LONGEST_CHAIN = 5;
 
 /** The token that n8n keeps with the credential, unless it was issued for other values of its fields. */
 function storedToken({ accessToken }: ICredentialDataDecryptedObject, { fingerprint }: TokenHolder): Token | undefined {
@@ -44,15 +42,6 @@ export async function ensuredToken(desk: TokenDesk, holder: TokenHolder, credent
 /** The token for a request that n8n is about to send; empty if there is none. */
 export function tokenFor(desk: TokenDesk, holder: TokenHolder, credentials: ICredentialDataDecryptedObject): string {
 	return desk.current(holder) ?? storedToken(credentials, holder)?.value ?? '';
-}
-
-/** What the credential has thrown; n8n wraps it. */
-export function vendorErrorIn(error: unknown): VendorError | undefined {
-	for (let link = error, depth = 0; depth < LONGEST_CHAIN && typeof link === 'object' && link !== null; depth++) {
-		if (link instanceof VendorError) return link;
-		link = (link as { cause?: unknown }).cause;
-	}
-	return undefined;
 }
 
 /** Sends a request, which does nothing at the vendor if its token is refused. It is then sent again with another token. */

@@ -13,6 +13,7 @@ export const LOCATORS: Record<string, string[]> = {
 	alibabaCloudCallCenter: ['instanceId', 'broker', 'contactFlowId'],
 	alibabaCloudCallCenterTrigger: ['instanceId', 'broker'],
 	baiying: ['companyId', 'robotDefId', 'callJobId'],
+	huaweiContactCenter: ['campaignId', 'taskId'],
 };
 
 /** The values of `waitFor`, in the order of a call's life. */
@@ -25,5 +26,6 @@ export const SECRETS: Record<string, string[]> = {
 	baiyingHmacApi: ['appSecret'],
 	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
 	huaweiAiccApi: ['appSecret', 'accessToken'],
+	huaweiCcApi: ['secretKey'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };

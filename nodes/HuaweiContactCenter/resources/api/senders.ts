@@ -4,12 +4,13 @@ import { InputError } from '../../../common/vendor/errors';
 import { sendInSession } from './agentSession';
 import type { ApiClient, ConnectApi } from './apiClient';
 import { sendWithAppKey } from './appKey';
+import { sendWithSignature } from './requestSignature';
 
 /** How a request proves who sends it. The values of the parameter `authentication`. */
 export type Authentication = 'agentSession' | 'appKey' | 'requestSignature';
 
 /** Who sends a request, by its authentication. */
-export const SENDERS: Partial<Record<Authentication, ConnectApi>> = { agentSession: sendInSession, appKey: sendWithAppKey };
+export const SENDERS: Record<Authentication, ConnectApi> = { agentSession: sendInSession, appKey: sendWithAppKey, requestSignature: sendWithSignature };
 
 /** The connection that the chosen authentication needs. Throws an InputError. */
 export async function connectApi(context: IExecuteFunctions): Promise<Connection<ApiClient>> {

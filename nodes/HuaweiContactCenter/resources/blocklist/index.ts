@@ -1,0 +1,13 @@
+import type { Resource } from '../../../common/action/resource';
+import { connectISales, type ISalesClient } from '../../isales/client';
+import { add } from './add';
+import { getMany } from './getMany';
+import { removeNumber } from './remove';
+
+export const blocklist: Resource<ISalesClient> = {
+	name: 'Block List',
+	value: 'blocklist',
+	defaultOperation: 'getMany',
+	connect: connectISales,
+	actions: [add, getMany, removeNumber],
+};
