@@ -7,10 +7,10 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { refuse } from '../common/trigger/refusal';
 import { testCallbackCredential } from './trigger/credential';
 import { properties } from './trigger/properties';
 import { receiveCallback } from './trigger/receive';
-import { refuse } from './trigger/refusal';
 import { settingsFault } from './trigger/settingsFault';
 
 /** Starts a workflow when Baiying reports a completed call, a job status or a changed intention grade. */
