@@ -8,6 +8,7 @@ import { RESULTS as alibabaResults } from '../nodes/AlibabaCloudCallCenter/resou
 import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
+import { CAMPAIGN_RESULTS, NOTIFICATION_RESULTS, TWO_PARTY_RESULTS } from '../nodes/HuaweiContactCenter/callback/callResult';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { behaves } from '../sandbox/alibaba/actions';
 import { behavesAtBaiying } from '../sandbox/baiying';
@@ -112,6 +113,13 @@ function callResultsPage(): string {
 			'Of `releaseReason`, the SIP code at its beginning counts. Sources: the pages of `GetCallDetailRecord` and `ListCallDetailRecordsV2` at api.aliyun.com/document/CCC/2020-07-01, and RFC 3261, section 21, to which they refer for the release reason.',
 			alibabaResults,
 		),
+		resultsSection(
+			'Huawei: two-party calls',
+			'`talked` is `no` where the callback has no time or no seconds of talking. Sources: pages of support.huaweicloud.com/api-ccfs-cec.',
+			TWO_PARTY_RESULTS,
+		),
+		resultsSection('Huawei: voice notifications', 'From `releaseReason` of the callback.', NOTIFICATION_RESULTS),
+		resultsSection('Huawei: campaigns', 'From `callStatus` and `failCode` of the callback.', CAMPAIGN_RESULTS),
 		'',
 	].join('\n\n');
 }

@@ -21,14 +21,18 @@ export function refuseToken(given: string[], expected: string, howTo: string): R
 	return accepted ? undefined : { status: 401, reason: 'The callback token is wrong' };
 }
 
-/** What makes a token unfit, as a sentence that names its field; undefined when it is strong and survives in a URL. */
-export function tokenFault(token: string, field: string): string | undefined {
+/**
+ * What makes a token unfit, as a sentence that names its field; undefined when it is strong and survives in the callback's URL.
+ *
+ * @param marks what the URL may hold besides letters and digits
+ */
+export function tokenFault(token: string, field: string, marks = '-._~'): string | undefined {
 	if (token === '') return `Fill in the '${field}' with at least ${SHORTEST_TOKEN} random characters`;
 	if (token.length < SHORTEST_TOKEN) {
 		return `The '${field}' has only ${token.length} characters and can be guessed. Use at least ${SHORTEST_TOKEN} random characters`;
 	}
-	if (!/^[\w.~-]*$/.test(token)) {
-		return `The '${field}' contains characters that a URL changes. Use only letters, digits and - . _ ~`;
+	if ([...token].some((character) => !/[A-Za-z0-9]/.test(character) && !marks.includes(character))) {
+		return `The '${field}' contains characters that a URL changes. Use only letters, digits and ${[...marks].join(' ')}`;
 	}
 	return undefined;
 }

@@ -6,6 +6,7 @@ export const DISPLAY_NAMES: Record<string, string> = {
 	baiying: 'Baiying',
 	baiyingTrigger: 'Baiying Trigger',
 	huaweiContactCenter: 'Huawei Contact Center',
+	huaweiContactCenterCallbackTrigger: 'Huawei Contact Center Callback Trigger',
 };
 
 /** Parameters that offer a list wherever they appear. */
@@ -24,5 +25,6 @@ export const SECRETS: Record<string, string[]> = {
 	baiyingCallbackApi: ['token', 'appSecret'],
 	baiyingHmacApi: ['appSecret'],
 	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
+	huaweiAiccApi: ['appSecret', 'callbackToken', 'callbackKey'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };
