@@ -46,6 +46,11 @@ export class EventPoll {
 		private readonly timing: Timing,
 	) {}
 
+	/** When the gateway last answered a poll, epoch ms. */
+	get heardAt(): number {
+		return this.answeredAt;
+	}
+
 	/** Cancels the current poll; the next one uses the keys that the session has by then. */
 	cancel(): void {
 		this.cancellation.abort();

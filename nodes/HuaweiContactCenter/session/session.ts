@@ -46,6 +46,12 @@ export class AgentSession implements LineSession, PollListener {
 	/** Whether a node run is using the session; checked when it is lost. */
 	isNeeded = () => true;
 
+	/** Whether a lost session is taken back from whoever has signed in with the agent since. */
+	takesBack = () => true;
+
+	/** Told when a lost session was restored, with the time of the last answered poll: later events may be lost. */
+	onRestored = (_heardAt: number) => {};
+
 	/** The vendor's answer to the last sign-in. */
 	signInResult: IDataObject = {};
 
@@ -63,6 +69,8 @@ export class AgentSession implements LineSession, PollListener {
 	private generation = 0;
 
 	private readonly poll: EventPoll;
+
+	private readonly listeners = new Set<(event: AgentEvent) => void>();
 
 	private polling: Promise<void> = Promise.resolve();
 
@@ -97,6 +105,16 @@ export class AgentSession implements LineSession, PollListener {
 	/** Whether the agent is in a call that must not be cut off. */
 	get inCall(): boolean {
 		return !this.ended && this.line.isBusy;
+	}
+
+	/** When the gateway last answered a poll, epoch ms. */
+	get heardAt(): number {
+		return this.poll.heardAt;
+	}
+
+	/** Whether it has ended because it was told to. */
+	get wasSignedOut(): boolean {
+		return this.ended && this.failure === undefined;
 	}
 
 	whyEnded(): VendorError {
@@ -146,8 +164,15 @@ export class AgentSession implements LineSession, PollListener {
 		return this.state === 'live';
 	}
 
+	/** @returns a function that ends the listening */
+	listen(listener: (event: AgentEvent) => void): () => void {
+		this.listeners.add(listener);
+		return () => void this.listeners.delete(listener);
+	}
+
 	onEvent(event: AgentEvent): void {
 		this.line.onEvent(event);
+		for (const listener of this.listeners) listener(event);
 		this.changes.notify();
 	}
 
@@ -217,7 +242,7 @@ export class AgentSession implements LineSession, PollListener {
 	/** Signs in again, unless that has been done since the request that failed. A session of our own may always be taken over. */
 	private async restore(generation: number, retcode?: string): Promise<void> {
 		if (generation !== this.generation) return;
-		const takeOver = this.gateway.account.takeOver || isStillOurs(retcode);
+		const takeOver = (this.gateway.account.takeOver && this.takesBack()) || isStillOurs(retcode);
 		this.restoring ??= this.signInAgain(takeOver).finally(() => (this.restoring = undefined));
 		await this.restoring;
 	}
@@ -229,8 +254,9 @@ export class AgentSession implements LineSession, PollListener {
 			this.restores.length > MOST_RESTORES
 				? this.signedOutElsewhere()
 				: await this.signIn(takeOver).then(() => undefined, asVendorError);
+		const { heardAt } = this.poll;
 		this.poll.cancel();
-		if (!failure) return;
+		if (!failure) return this.onRestored(heardAt);
 		this.end(failure);
 		throw failure;
 	}
