@@ -7,6 +7,7 @@ export const DISPLAY_NAMES: Record<string, string> = {
 	baiyingTrigger: 'Baiying Trigger',
 	huaweiContactCenter: 'Huawei Contact Center',
 	huaweiContactCenterCallbackTrigger: 'Huawei Contact Center Callback Trigger',
+	huaweiContactCenterTrigger: 'Huawei Contact Center Trigger',
 };
 
 /** Parameters that offer a list wherever they appear. */
