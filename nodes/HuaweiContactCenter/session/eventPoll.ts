@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { VendorError } from '../../common/vendor/errors';
 import type { Gateway, GatewayAnswer } from '../gateway/gateway';
 import { meansSessionLost, SUCCESS, turnsAway } from '../gateway/retcodes';
 import { readEvent, type AgentEvent } from './events';
@@ -11,6 +12,8 @@ export interface PollListener {
 	goesOn(): boolean;
 	/** An event came; the next poll follows at once. */
 	onEvent(event: AgentEvent): void;
+	/** The gateway answers again after a poll whose answer was lost, perhaps with an event in it. The time of the last answer before it. */
+	onDoubt(since: number): void;
 	/** A poll brought no event, or no answer. */
 	onQuiet(): Promise<void>;
 	/** The gateway refuses the session with this code, or, without a code, it has not answered for too long. */
@@ -40,6 +43,9 @@ export class EventPoll {
 	private answeredAt = Date.now();
 
 	private turnedAway = 0;
+
+	/** Whether an answer was lost since the last one: the gateway delivers an event only once. */
+	private isInDoubt = false;
 
 	constructor(
 		private readonly gateway: Gateway,
@@ -77,21 +83,24 @@ export class EventPoll {
 
 	private async handle(outcome: Outcome, listener: PollListener): Promise<void> {
 		if (typeof outcome === 'object' && 'event' in outcome) {
-			this.answered();
+			this.answered(listener);
 			return listener.onEvent(outcome.event);
 		}
-		if (outcome === 'nothing') this.answered();
+		if (outcome === 'nothing') this.answered(listener);
 		if (!listener.goesOn()) return;
 		const refusedWith = typeof outcome === 'object' ? outcome.refusedWith : undefined;
 		if (this.isLost(refusedWith)) {
 			await listener.onLost(refusedWith);
-			return this.answered();
+			this.isInDoubt = false;
+			return this.answered(listener);
 		}
 		await sleep(outcome === 'noAnswer' ? this.timing.failedPollPauseMs : this.timing.pollPauseMs);
 		if (listener.goesOn()) await listener.onQuiet();
 	}
 
-	private answered(): void {
+	private answered(listener: PollListener): void {
+		if (this.isInDoubt) listener.onDoubt(this.answeredAt);
+		this.isInDoubt = false;
 		this.answeredAt = Date.now();
 		this.turnedAway = 0;
 	}
@@ -104,6 +113,10 @@ export class EventPoll {
 
 	private async ask(signal: AbortSignal): Promise<GatewayAnswer | undefined> {
 		const path = `/agentevent/${this.gateway.account.agentId}`;
-		return await this.gateway.ask({ method: 'GET', path, timeoutMs: this.timing.pollTimeoutMs, signal }).catch(() => undefined);
+		return await this.gateway.ask({ method: 'GET', path, timeoutMs: this.timing.pollTimeoutMs, signal }).catch((error: unknown) => this.failed(error));
+	}
+
+	private failed(error: unknown): undefined {
+		this.isInDoubt ||= error instanceof VendorError && error.failure === 'noAnswer';
 	}
 }

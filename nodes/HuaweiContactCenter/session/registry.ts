@@ -30,7 +30,7 @@ export interface Lease<Session = AgentSession> {
 /** Who keeps an agent signed in to hear of the agent's events, next to the executions that use the agent. */
 export interface Keeper extends Pick<Visitor, 'account' | 'send' | 'timeoutMs'> {
 	onEvent(event: AgentEvent): void;
-	/** The session was lost and restored; events since the time (epoch ms) may be lost. */
+	/** The session, or the answer to a poll, was lost; events since the time (epoch ms) may be missing. */
 	onGap(since: number): void;
 }
 
@@ -160,7 +160,7 @@ export class SessionRegistry {
 		session.isNeeded = () => place.visitors > 0 || place.keepers.size > 0;
 		session.takesBack = () => place.visitors > 0 || place.keepers.size === 0;
 		session.listen((event) => place.keepers.forEach((keeper) => keeper.onEvent(event)));
-		session.onRestored = (since) => place.keepers.forEach((keeper) => keeper.onGap(since));
+		session.onGap = (since) => place.keepers.forEach((keeper) => keeper.onGap(since));
 		return session;
 	}
 

@@ -49,8 +49,8 @@ export class AgentSession implements LineSession, PollListener {
 	/** Whether a lost session is taken back from whoever has signed in with the agent since. */
 	takesBack = () => true;
 
-	/** Told when a lost session was restored, with the time of the last answered poll: later events may be lost. */
-	onRestored = (_heardAt: number) => {};
+	/** Told when events may have been lost, once the session hears again: the time of the last poll that was answered before. */
+	onGap = (_since: number) => {};
 
 	/** The vendor's answer to the last sign-in. */
 	signInResult: IDataObject = {};
@@ -176,6 +176,10 @@ export class AgentSession implements LineSession, PollListener {
 		this.changes.notify();
 	}
 
+	onDoubt(since: number): void {
+		this.onGap(since);
+	}
+
 	async onQuiet(): Promise<void> {
 		await this.line.onQuiet();
 		this.changes.notify();
@@ -256,7 +260,7 @@ export class AgentSession implements LineSession, PollListener {
 				: await this.signIn(takeOver).then(() => undefined, asVendorError);
 		const { heardAt } = this.poll;
 		this.poll.cancel();
-		if (!failure) return this.onRestored(heardAt);
+		if (!failure) return this.onGap(heardAt);
 		this.end(failure);
 		throw failure;
 	}

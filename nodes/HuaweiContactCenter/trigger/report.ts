@@ -11,9 +11,9 @@ export function nodeErrorOf(node: INode, error: unknown): NodeApiError | NodeOpe
 
 const time = (at: number) => new Date(at).toISOString();
 
-/** What is missing between the last answer of the old session and the new session. */
+/** What may be missing between the last answer of the gateway and the moment when the trigger hears again. */
 export function gapText(agentId: string, since: number, until: number): string {
-	return `Events of agent ${agentId} between ${time(since)} and ${time(until)} may be missing, because the agent was not signed in all that time. The agent is signed in again`;
+	return `Events of agent ${agentId} between ${time(since)} and ${time(until)} may be missing, because the gateway did not answer or the agent was signed out. The trigger receives events again`;
 }
 
 /** Why the trigger hears nothing at the moment, and when it tries again. */

@@ -2,12 +2,12 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { BaiyingCallbackApi } from '../../../../credentials/BaiyingCallbackApi.credentials';
 import { BaiyingTrigger } from '../../../../nodes/Baiying/BaiyingTrigger.node';
 import type { TestCredentialsHelper } from '../../../support/credentialsHelper';
-import { credentialsOf, nodeOf, startWebhook, type RunningTrigger, type TriggerSetup, type TriggerUnderTest } from '../../../support/webhook';
+import { credentialsOf, nodeOf, startWebhook, type RunningTrigger, type TriggerSetup, type TriggerUnderTest, type WebhookNode } from '../../../support/webhook';
 
 export { nodeTypesOf, open, type PostOptions, type Reply, type RunningTrigger, type TriggerSetup } from '../../../support/webhook';
 
-export function baiying(): TriggerUnderTest {
-	return { type: new BaiyingTrigger(), credential: new BaiyingCallbackApi(), empty: { token: '', appKey: '', appSecret: '' } };
+export function baiying(type: WebhookNode = new BaiyingTrigger()): TriggerUnderTest {
+	return { type, credential: new BaiyingCallbackApi(), empty: { token: '', appKey: '', appSecret: '' } };
 }
 
 export function triggerNode(setup: TriggerSetup): INode {

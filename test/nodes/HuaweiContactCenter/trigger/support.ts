@@ -1,15 +1,21 @@
 import 'reflect-metadata';
 import { TriggerContext } from 'n8n-core';
-import type { IDataObject, INode, INodeExecutionData, ITriggerFunctions, NodeParameterValueType, WorkflowExecuteMode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INode, INodeExecutionData, INodeType, ITriggerFunctions, NodeParameterValueType, WorkflowExecuteMode } from 'n8n-workflow';
 import { HuaweiCcGatewayApi } from '../../../../credentials/HuaweiCcGatewayApi.credentials';
 import { HuaweiContactCenterTrigger } from '../../../../nodes/HuaweiContactCenter/HuaweiContactCenterTrigger.node';
+import type { SessionRegistry } from '../../../../nodes/HuaweiContactCenter/session/registry';
 import { readSettings } from '../../../../nodes/HuaweiContactCenter/trigger/settings';
 import { AgentWatch, type WatchTiming } from '../../../../nodes/HuaweiContactCenter/trigger/watch';
 import { TestCredentialsHelper } from '../../../support/credentialsHelper';
 import { additionalDataFor, NODE, workflowOf } from '../../../support/runNode';
-import type { Bench } from '../agents';
 
 export const FAST_WATCH: WatchTiming = { backOffMs: 20, longestBackOffMs: 200, closeMs: 2000 };
+
+/** The agent to listen to, and where the sessions are. */
+interface Bench {
+	credential: ICredentialDataDecryptedObject;
+	registry: SessionRegistry;
+}
 
 /** Every group, so that a test sees all that is reported. */
 const ALL = ['callAlerting', 'callAnswered', 'callEnded', 'callFailed', 'agentState', 'media', 'other'];
@@ -24,16 +30,18 @@ export interface Published {
 }
 
 export interface Setup {
+	/** Unless it is a new one of ours. */
+	type?: INodeType;
 	parameters?: Record<string, NodeParameterValueType>;
 	mode?: WorkflowExecuteMode;
 	credential?: IDataObject;
 }
 
 /** n8n's context of a published workflow, or of one that is tested in the editor. */
-export function contextOf(bench: Bench, { parameters = {}, mode = 'trigger', credential = {} }: Setup = {}): Published {
+export function contextOf(bench: Bench, { type = new HuaweiContactCenterTrigger(), parameters = {}, mode = 'trigger', credential = {} }: Setup = {}): Published {
 	const data = { ...bench.credential, allowUnauthorizedCerts: false, session: '', sessionTokens: '', ...credential };
 	const credentials = [{ type: new HuaweiCcGatewayApi(), data }];
-	const workflow = workflowOf({ type: new HuaweiContactCenterTrigger(), parameters: { events: ALL, ...parameters }, credentials });
+	const workflow = workflowOf({ type, parameters: { events: ALL, ...parameters }, credentials });
 	const additionalData = additionalDataFor(new TestCredentialsHelper(credentials), 'none');
 	const items: IDataObject[] = [];
 	const reports: string[] = [];

@@ -118,6 +118,21 @@ describe('a session that is lost', () => {
 		await eventually(() => items.some(({ callId }) => callId === 'after'));
 	});
 
+	it('only for one answer, which may have held an event: the trigger says so', async () => {
+		bench = await startBench();
+		const { items, reports } = await published({ parameters: { events: ['other'] } });
+		await eventually(() => bench.vendor.agents()[0]?.eventsDelivered === 2);
+		bench.world.faults.add({ vendor: 'huawei', operation: 'getAgentEvent', kind: 'cutAfter' });
+		await eventually(() => bench.world.faults.list().length === 0);
+		tell('AgentEvent_Hold', 'cut off');
+		await eventually(() => reports.length > 0);
+		tell('AgentEvent_Hold', 'after');
+		await eventually(() => items.length > 0);
+		expect(items).toMatchObject([{ callId: 'after' }]);
+		expect(reports).toEqual([expect.stringMatching(/may be missing/)]);
+		expect(bench.count('login')).toBe(1);
+	});
+
 	it('while the gateway is down: the trigger tries again until it is back', async () => {
 		bench = await startBench();
 		const { items, reports } = await published();
