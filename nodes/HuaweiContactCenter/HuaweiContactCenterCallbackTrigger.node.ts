@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -8,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { addressListFault } from '../common/trigger/allowedIps';
-import { refuse } from '../common/trigger/refusal';
+import { answered, unlessFaulty } from '../common/trigger/webhook';
 import { needsSecrets, secretFault, secretStore } from './callback/credential';
 import { properties } from './callback/properties';
 import { receiveCallback } from './callback/receive';
@@ -73,9 +72,7 @@ export class HuaweiContactCenterCallbackTrigger implements INodeType {
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
-				const fault = await settingsFault(this);
-				if (fault !== undefined) throw new NodeOperationError(this.getNode(), fault);
-				return true;
+				return unlessFaulty(this, await settingsFault(this));
 			},
 
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -85,12 +82,6 @@ export class HuaweiContactCenterCallbackTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		try {
-			return await receiveCallback(this);
-		} catch (error) {
-			// n8n would answer an exception with a stack trace. Any answer but success makes Huawei push a result again.
-			this.logger.error('Huawei Contact Center Callback Trigger could not process a callback', { error });
-			return refuse(this, { status: 500, reason: 'n8n could not process the callback. Send it again later' });
-		}
+		return await answered(this, receiveCallback);
 	}
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inOrder } from '../../common/action/order';
+import { afterAuthentication } from '../../common/trigger/properties';
 import { CALL_RESULTS } from '../../common/vendor/callResult';
 import { EVENTS, type CallbackEvent } from './events';
 
@@ -93,36 +94,8 @@ export const properties: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { authentication: ['signature'] } },
 	},
-	{
-		displayName:
-			'Anybody who knows the URL can start this workflow with data of their own choice. Choose <b>Callback Token</b> unless something in front of n8n checks the sender.',
-		name: 'noAuthenticationNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { authentication: ['none'] } },
-	},
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: EVENTS.map((value) => ({ value, ...EVENT_TEXTS[value] })),
-		default: [...EVENTS],
-		description: 'The callbacks that start the workflow',
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
+	...afterAuthentication({
+		events: EVENTS.map((value) => ({ value, ...EVENT_TEXTS[value] })),
 		options,
-	},
+	}),
 ];

@@ -12,7 +12,7 @@ export interface PollListener {
 	goesOn(): boolean;
 	/** An event came; the next poll follows at once. */
 	onEvent(event: AgentEvent): void;
-	/** The gateway answers again after a poll whose answer was lost, perhaps with an event in it. The time of the last answer before it. */
+	/** The gateway answers again after a poll whose answer was lost, perhaps with an event in it. All events before the time have come. */
 	onDoubt(since: number): void;
 	/** A poll brought no event, or no answer. */
 	onQuiet(): Promise<void>;
@@ -42,6 +42,9 @@ export class EventPoll {
 
 	private answeredAt = Date.now();
 
+	/** An answer with an event does not show whether others waited behind it. */
+	private emptyAt = Date.now();
+
 	private turnedAway = 0;
 
 	/** Whether an answer was lost since the last one: the gateway delivers an event only once. */
@@ -52,9 +55,9 @@ export class EventPoll {
 		private readonly timing: Timing,
 	) {}
 
-	/** When the gateway last answered a poll, epoch ms. */
-	get heardAt(): number {
-		return this.answeredAt;
+	/** Until when all events have come, epoch ms: no event waited when the last poll without one was sent. */
+	get heardAllUntil(): number {
+		return this.emptyAt;
 	}
 
 	/** Cancels the current poll; the next one uses the keys that the session has by then. */
@@ -86,7 +89,10 @@ export class EventPoll {
 			this.answered(listener);
 			return listener.onEvent(outcome.event);
 		}
-		if (outcome === 'nothing') this.answered(listener);
+		if (outcome === 'nothing') {
+			this.answered(listener);
+			this.emptyAt = this.askedAt;
+		}
 		if (!listener.goesOn()) return;
 		const refusedWith = typeof outcome === 'object' ? outcome.refusedWith : undefined;
 		if (this.isLost(refusedWith)) {
@@ -99,7 +105,7 @@ export class EventPoll {
 	}
 
 	private answered(listener: PollListener): void {
-		if (this.isInDoubt) listener.onDoubt(this.answeredAt);
+		if (this.isInDoubt) listener.onDoubt(this.emptyAt);
 		this.isInDoubt = false;
 		this.answeredAt = Date.now();
 		this.turnedAway = 0;

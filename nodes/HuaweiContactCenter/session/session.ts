@@ -49,7 +49,7 @@ export class AgentSession implements LineSession, PollListener {
 	/** Whether a lost session is taken back from whoever has signed in with the agent since. */
 	takesBack = () => true;
 
-	/** Told when events may have been lost, once the session hears again: the time of the last poll that was answered before. */
+	/** Told when events may have been lost, once the session hears again: all events before the time have come. */
 	onGap = (_since: number) => {};
 
 	/** The vendor's answer to the last sign-in. */
@@ -107,9 +107,9 @@ export class AgentSession implements LineSession, PollListener {
 		return !this.ended && this.line.isBusy;
 	}
 
-	/** When the gateway last answered a poll, epoch ms. */
-	get heardAt(): number {
-		return this.poll.heardAt;
+	/** Until when all events have come, epoch ms. */
+	get heardAllUntil(): number {
+		return this.poll.heardAllUntil;
 	}
 
 	/** Whether it has ended because it was told to. */
@@ -258,9 +258,8 @@ export class AgentSession implements LineSession, PollListener {
 			this.restores.length > MOST_RESTORES
 				? this.signedOutElsewhere()
 				: await this.signIn(takeOver).then(() => undefined, asVendorError);
-		const { heardAt } = this.poll;
 		this.poll.cancel();
-		if (!failure) return this.onGap(heardAt);
+		if (!failure) return this.onGap(this.heardAllUntil);
 		this.end(failure);
 		throw failure;
 	}

@@ -47,8 +47,8 @@ export class AgentWatch implements Keeper {
 
 	private isClosed = false;
 
-	/** When the trigger last knew that it heard everything. */
-	private heardAt = Date.now();
+	/** Until when all events of the last session have come. */
+	private heardAllUntil = Date.now();
 
 	private constructor(
 		private readonly context: ITriggerFunctions,
@@ -139,7 +139,7 @@ export class AgentWatch implements Keeper {
 	private async successorOf(session: AgentSession): Promise<AgentSession | undefined> {
 		await session.changes.until(() => this.isClosed || session.ended, FOREVER);
 		if (this.isClosed) return undefined;
-		this.heardAt = session.heardAt;
+		this.heardAllUntil = session.heardAllUntil;
 		return await this.comeBack(whyOf(session));
 	}
 
@@ -159,7 +159,7 @@ export class AgentWatch implements Keeper {
 	}
 
 	private async isBack(session: AgentSession): Promise<AgentSession> {
-		this.reportGap(this.heardAt);
+		this.reportGap(this.heardAllUntil);
 		await this.setState(session);
 		return session;
 	}

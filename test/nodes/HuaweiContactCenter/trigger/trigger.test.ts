@@ -118,6 +118,20 @@ describe('a session that is lost', () => {
 		await eventually(() => items.some(({ callId }) => callId === 'after'));
 	});
 
+	it('with events that waited: the stated gap begins before them, although later polls were answered', async () => {
+		bench = await startBench();
+		const { items, reports } = await published({ parameters: { events: ['other'] } });
+		await pause(300);
+		const toldAt = Date.now();
+		for (let count = 0; count < 20; count++) tell('AgentEvent_Hold', `call-${count}`);
+		await eventually(() => items.length > 3);
+		bench.vendor.loseSession('291');
+		await eventually(() => reports.length > 0);
+		expect(items.length).toBeLessThan(20);
+		const [, from = ''] = /between (\S+Z)/.exec(reports[0] ?? '') ?? [];
+		expect(Date.parse(from)).toBeLessThanOrEqual(toldAt);
+	});
+
 	it('only for one answer, which may have held an event: the trigger says so', async () => {
 		bench = await startBench();
 		const { items, reports } = await published({ parameters: { events: ['other'] } });
