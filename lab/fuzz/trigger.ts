@@ -76,7 +76,7 @@ export class FuzzedTrigger {
 	constructor(
 		private readonly type: WebhookNode,
 		private readonly setup: Setup,
-		tested: TriggerUnderTest = baiying(),
+		tested: TriggerUnderTest = baiying(type),
 	) {
 		this.tested = { ...tested, type };
 		this.node = nodeOf(this.tested, setup);
