@@ -17,7 +17,7 @@ export function afterAuthentication({ events, options }: { events: INodeProperty
 			type: 'multiOptions',
 			required: true,
 			options: events,
-			default: events.map(({ value }) => value as string),
+			default: [...events.map(({ value }) => value as string)],
 			description: 'The callbacks that start the workflow',
 		},
 		{
