@@ -7,10 +7,11 @@ import type {
 	IHttpRequestHelper,
 	INodeProperties,
 } from 'n8n-workflow';
+import { callbackFields } from '../nodes/HuaweiContactCenter/callback/credentialFields';
 import { authenticateAicc, ensureToken } from '../nodes/HuaweiContactCenter/aicc/token';
 
 /**
- * An app key of AICC, for calls without an agent. `preAuthentication` gets the access token, and `authenticate` adds it to a request,
+ * An app key of AICC, for calls without an agent, and the secrets of their callbacks. `preAuthentication` gets the access token, and `authenticate` adds it to a request,
  * including those of the HTTP Request node. `renewal` is always empty, which makes n8n ask before each request; a token is requested
  * only if no good one is known.
  */
@@ -59,6 +60,7 @@ export class HuaweiAiccApi implements ICredentialType {
 			required: true,
 			description: 'It belongs to the app key',
 		},
+		...callbackFields,
 		{ displayName: 'Renewal', name: 'renewal', type: 'hidden', typeOptions: { expirable: true }, default: '' },
 		{ displayName: 'Access Token', name: 'accessToken', type: 'hidden', typeOptions: { password: true }, default: '' },
 	];

@@ -9,8 +9,9 @@ import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { readAiccFacts } from '../catalogue/aiccFacts';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
-import { CALL_RESULTS_BY_REASON, CALL_RESULTS_BY_RELEASE, NOTIFICATION_RESULTS } from '../nodes/HuaweiContactCenter/aicc/callResult';
+import { CALL_RESULTS_BY_REASON } from '../nodes/HuaweiContactCenter/aicc/callResult';
 import { OPERATIONS } from '../nodes/HuaweiContactCenter/aicc/operations';
+import { NOTIFICATION_RESULTS, TWO_PARTY_RESULTS } from '../nodes/HuaweiContactCenter/callback/callResult';
 import { RESULTS as huaweiCampaignResults } from '../nodes/HuaweiContactCenter/isales/results';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
 import { RESULTS as huaweiCallResults } from '../nodes/HuaweiContactCenter/resources/call/callResult';
@@ -136,7 +137,7 @@ function callResultsPage(): string {
 			'In call records, states and the output of *Create two party call*. Sources: the pages of `queryCallState` and `queryCallDetailRecord` (cec_07_1306 and cec_07_1305 at support.huaweicloud.com/api-ccfs-cec).',
 			CALL_RESULTS_BY_REASON,
 		),
-		resultsSection('Huawei Contact Center: callbacks of two-party calls', 'Source: the page of the hang-up event (cec_07_0066 at support.huaweicloud.com/api-ccfs-cec).', CALL_RESULTS_BY_RELEASE),
+		resultsSection('Huawei Contact Center: callbacks of two-party calls', 'Source: the page of the hang-up event (cec_07_1319 at support.huaweicloud.com/api-ccfs-cec).', TWO_PARTY_RESULTS),
 		resultsSection('Huawei Contact Center: callbacks of voice notifications', 'Source: the page of the release event (cec_07_2805 at support.huaweicloud.com/api-ccfs-cec).', NOTIFICATION_RESULTS),
 		resultsSection(
 			'Huawei Contact Center: campaigns',

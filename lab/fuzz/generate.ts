@@ -6,15 +6,27 @@ import { hostileValue, repeated } from './hostile';
 
 const { constantFrom, tuple } = fc;
 
-const SAMPLES: FixtureName[] = ['callRecord', 'jobStatus', 'intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus'];
-const NEW_KEYS = ['__proto__', 'constructor', 'sign', 'dateTime', 'toJSON', 'data', 'dataType', 'callbackType', 'callInstance', 'phoneLog', 'extra', 'length'];
+/** Whose callbacks are spoiled. */
+export interface Sender {
+	/** Fresh copies of the vendor's sample callbacks. */
+	samples: Array<() => Json>;
+	/** Keys that are added to them. */
+	newKeys: string[];
+	/** Fields in which the trigger looks for something. */
+	read: ReadonlySet<string>;
+}
 
-/** Fields in which the trigger looks for a number, a time, a grade, a list or JSON. */
-const READ = new Set([
-	'artificialChanged', 'artificialResultValue', 'chatRound', 'companyId', 'data', 'dataType', 'duration', 'endTime', 'extra', 'finishStatus', 'hangUp', 'phoneLog',
-	'phoneLogs', 'resultLabels', 'resultName', 'resultValue', 'resultValueAlias', 'sceneInstance', 'sceneInstanceId', 'speaker', 'startTime', 'status', 'taskResult',
-	'updateTime',
-]);
+const FIXTURES: FixtureName[] = ['callRecord', 'jobStatus', 'intentionChange', 'inboundCall', 'openCallRecord', 'openJobStatus'];
+
+const BAIYING: Sender = {
+	samples: FIXTURES.map((name) => () => fixture(name)),
+	newKeys: ['__proto__', 'constructor', 'sign', 'dateTime', 'toJSON', 'data', 'dataType', 'callbackType', 'callInstance', 'phoneLog', 'extra', 'length'],
+	read: new Set([
+		'artificialChanged', 'artificialResultValue', 'chatRound', 'companyId', 'data', 'dataType', 'duration', 'endTime', 'extra', 'finishStatus', 'hangUp', 'phoneLog',
+		'phoneLogs', 'resultLabels', 'resultName', 'resultValue', 'resultValueAlias', 'sceneInstance', 'sceneInstanceId', 'speaker', 'startTime', 'status', 'taskResult',
+		'updateTime',
+	]),
+};
 
 /** A hostile value in JSON; its pieces are inserted when the JSON is written. */
 class Hostile {
@@ -39,8 +51,8 @@ function placesIn(holder: Content | undefined, list = ''): Place[] {
 }
 
 /** Draws a name first, so that the many lines of a transcript do not hide the few fields that are read. */
-function chosenPlace(places: Place[], inRead: boolean, at: number): Place | undefined {
-	const read = places.filter(({ name }) => inRead && READ.has(name));
+function chosenPlace(places: Place[], wanted: ReadonlySet<string>, at: number): Place | undefined {
+	const read = places.filter(({ name }) => wanted.has(name));
 	const all = read.length > 0 ? read : places;
 	const names = [...new Set(all.map(({ name }) => name))];
 	const named = all.filter(({ name }) => name === names[at % names.length]);
@@ -54,11 +66,11 @@ function put(holder: object, key: string, value: unknown): void {
 
 type Change = (content: object) => void;
 
-function change(largest: number): fc.Arbitrary<Change> {
+function change(largest: number, { newKeys, read }: Sender): fc.Arbitrary<Change> {
 	const kinds = constantFrom('replace', 'replace', 'replace', 'wrap', 'add');
-	const where = tuple(fc.nat(), constantFrom(true, true, false), kinds, constantFrom(...NEW_KEYS));
+	const where = tuple(fc.nat(), constantFrom(true, true, false), kinds, constantFrom(...newKeys));
 	return tuple(hostileValue(largest), where).map(([pieces, [at, inRead, kind, newKey]]) => (content) => {
-		const place = chosenPlace(placesIn(content as Json), inRead, at);
+		const place = chosenPlace(placesIn(content as Json), inRead ? read : new Set(), at);
 		if (!place) return;
 		const { holder, key } = place;
 		const old = Reflect.get(holder, key) as unknown;
@@ -69,11 +81,11 @@ function change(largest: number): fc.Arbitrary<Change> {
 }
 
 /** One of the vendor's sample callbacks in which a few values are hostile, or only a hostile value. */
-function content(largest: number): fc.Arbitrary<Content> {
-	const changes = fc.array(change(largest), { minLength: 1, maxLength: 3 });
-	const spoiled = tuple(constantFrom(...SAMPLES), changes).map(([name, all]): Content => {
-		const sample = fixture(name);
-		for (const apply of all) apply(sample);
+function content(largest: number, sender: Sender): fc.Arbitrary<Content> {
+	const changes = fc.array(change(largest, sender), { minLength: 1, maxLength: 3 });
+	const spoiled = tuple(constantFrom(...sender.samples), changes).map(([fresh, all]): Content => {
+		const sample = fresh();
+		for (const apply of all) apply(sample as object);
 		return sample;
 	});
 	return fc.oneof({ weight: 6, arbitrary: spoiled }, hostileValue(largest).map((pieces) => new Hostile(pieces)));
@@ -110,9 +122,9 @@ function inUnicodeEscapes(json: string): string {
 }
 
 /** A body in UTF-8, and the same JSON in another order, with other white space and with letters as `\u0041`. */
-function spelledTwice(largest: number): fc.Arbitrary<Body> {
+function spelledTwice(largest: number, sender: Sender): fc.Arbitrary<Body> {
 	const spelling = tuple(fc.nat({ max: 20 }), constantFrom('', ' ', '\t', '\r\n'), fc.boolean());
-	return tuple(content(largest), spelling).map(([value, [by, indent, escapes]]) => {
+	return tuple(content(largest, sender), spelling).map(([value, [by, indent, escapes]]) => {
 		const twin = written(rotated(value, by), indent).map((piece) => (escapes && typeof piece === 'string' ? inUnicodeEscapes(piece) : piece));
 		return { encoding: 'utf8', pieces: written(value, ''), twin };
 	});
@@ -147,12 +159,12 @@ function damage(largest: number): fc.Arbitrary<(pieces: Piece[]) => Piece[]> {
 	);
 }
 
-function damaged(largest: number): fc.Arbitrary<Body> {
+function damaged(largest: number, sender: Sender): fc.Arbitrary<Body> {
 	const encodings = constantFrom('utf8', ...ENCODINGS);
-	return tuple(content(largest), damage(largest), encodings).map(([value, apply, encoding]) => ({ encoding, pieces: apply(written(value, '')) }));
+	return tuple(content(largest, sender), damage(largest), encodings).map(([value, apply, encoding]) => ({ encoding, pieces: apply(written(value, '')) }));
 }
 
 /** Bodies that no well-meaning sender would send. `largest` is about how many characters one value may have. */
-export function hostileBody(largest: number): fc.Arbitrary<Body> {
-	return fc.oneof({ weight: 4, arbitrary: spelledTwice(largest) }, damaged(largest));
+export function hostileBody(largest: number, sender = BAIYING): fc.Arbitrary<Body> {
+	return fc.oneof({ weight: 4, arbitrary: spelledTwice(largest, sender) }, damaged(largest, sender));
 }

@@ -17,8 +17,8 @@ const LARGEST = 1_000_000;
 async function count(figures: FuzzFigures, trigger: FuzzedTrigger, body: Body): Promise<void> {
 	const bytes = bytesOf(body.pieces, body.encoding);
 	trigger.forget();
-	const { status, item, ms } = await trigger.receive(bytes);
-	const kind = status === 200 ? `200 ${item ? String(item.json.event) : 'no run'}` : String(status);
+	const { status, items, ms } = await trigger.receive(bytes);
+	const kind = status === 200 ? `200 ${String(items[0]?.json.event ?? 'no run')}` : String(status);
 	figures.bodies += 1;
 	figures.megabytes += bytes.length / 1e6;
 	figures.largestBytes = Math.max(figures.largestBytes, bytes.length);

@@ -47,10 +47,10 @@ function itemFaults(value: unknown): string[] {
 
 /** The same JSON in another spelling is the same delivery: acknowledged, without a second run. */
 async function twinFaults(trigger: FuzzedTrigger, body: Body, first: Reply): Promise<string[]> {
-	if (!body.twin || !first.item) return [];
+	if (!body.twin || first.items.length === 0) return [];
 	const second = await trigger.receive(bytesOf(body.twin, body.encoding));
 	if (second.status !== 200) return [`written differently it is answered with ${second.status}`];
-	return second.item ? ['written differently it has another deliveryId'] : [];
+	return second.items.length > 0 ? ['written differently it has another deliveryId'] : [];
 }
 
 /** The promises that the trigger breaks with this body. */
@@ -66,7 +66,7 @@ export async function faultsOf(trigger: FuzzedTrigger, body: Body): Promise<stri
 		const growth = await growthFault(body, measure);
 		// At full size, such a body might take forever.
 		if (growth !== undefined || !reply) return [growth ?? 'was not sent'];
-		const faults = [...answerFaults(reply), ...itemFaults(reply.item?.json), ...(await twinFaults(trigger, body, reply))];
+		const faults = [...answerFaults(reply), ...itemFaults(reply.items.map(({ json }) => json)), ...(await twinFaults(trigger, body, reply))];
 		const polluted = inherited() !== INHERITED || Object.prototype.toString !== TO_STRING;
 		return polluted ? [...faults, 'a shared prototype was changed'] : faults;
 	} catch (error) {

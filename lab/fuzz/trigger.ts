@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { WebhookContext } from 'n8n-core';
 import { Workflow, type IDataObject, type INode, type INodeExecutionData, type IWebhookData, type NodeParameterValueType } from 'n8n-workflow';
-import type { BaiyingTrigger } from '../../nodes/Baiying/BaiyingTrigger.node';
-import { nodeTypesOf, testCredentials, triggerNode } from '../../test/nodes/Baiying/support/trigger';
+import { baiying } from '../../test/nodes/Baiying/support/trigger';
 import { additionalDataFor } from '../../test/support/runNode';
+import { credentialsOf, nodeOf, nodeTypesOf, type TriggerUnderTest, type WebhookNode } from '../../test/support/webhook';
 
 /** How the trigger answered. */
 export interface Reply {
@@ -11,7 +11,7 @@ export interface Reply {
 	/** Of a refusal. */
 	reason?: unknown;
 	/** What starts the run, if one starts. */
-	item?: INodeExecutionData;
+	items: INodeExecutionData[];
 	/** Processor time of the node, which does not depend on what else the machine does. */
 	ms: number;
 }
@@ -71,11 +71,15 @@ export class FuzzedTrigger {
 	private readonly workflow: Workflow;
 	private senders = 0;
 
+	private readonly tested: TriggerUnderTest;
+
 	constructor(
-		private readonly type: BaiyingTrigger,
+		private readonly type: WebhookNode,
 		private readonly setup: Setup,
+		tested: TriggerUnderTest = baiying(type),
 	) {
-		this.node = triggerNode(setup);
+		this.tested = { ...tested, type };
+		this.node = nodeOf(this.tested, setup);
 		this.workflow = new Workflow({ id: 'fuzz', nodes: [this.node], connections: {}, active: true, nodeTypes: nodeTypesOf(this.type) });
 	}
 
@@ -96,14 +100,15 @@ export class FuzzedTrigger {
 		const ms = (user + system) / 1000;
 		if (result.noWebhookResponse) {
 			const { error: reason } = response.body as { error?: unknown };
-			return { status: response.statusCode, reason, ms };
+			return { status: response.statusCode, reason, items: [], ms };
 		}
 		response.writableEnded = true;
-		return { status: result.webhookResponse === 'success' ? 200 : 500, item: result.workflowData?.[0]?.[0], ms };
+		const isAcknowledged = /success/.test(JSON.stringify(result.webhookResponse));
+		return { status: isAcknowledged ? 200 : 500, items: result.workflowData?.[0] ?? [], ms };
 	}
 
 	private contextFor(request: object, response: RecordedResponse): WebhookContext {
-		const additionalData = additionalDataFor(testCredentials(this.setup.credential), 'none');
+		const additionalData = additionalDataFor(credentialsOf(this.tested, this.setup.credential), 'none');
 		additionalData.httpRequest = request as Request;
 		additionalData.httpResponse = response as unknown as Response;
 		const webhookData: IWebhookData = {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Log } from '../../sandbox/n8n/paths';
 import { writeReport } from '../report';
 import { saveResult } from '../report/results';
+import { agentDayCampaign } from './agentDay';
 import { bodyCampaign } from './bodies';
 import { callbackCampaign } from './callbacks';
 import { callCampaign } from './calls';
@@ -21,6 +22,7 @@ type OwnStageCampaign = (size: Size, log: Log) => Promise<object>;
 
 /** Campaigns that bring what they need. */
 const OWN_STAGE: Record<string, OwnStageCampaign> = {
+	'agent-day': async ({ count = 24, seed }, log) => await agentDayCampaign({ hours: count, seed }, log),
 	'once-keys': async ({ seed }, log) => await onceKeysCampaign({ seed }, log),
 };
 

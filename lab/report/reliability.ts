@@ -1,4 +1,5 @@
 import type { FuzzFigures } from '../fuzz/figures';
+import type { AgentDayFindings } from '../reliability/agentDayFindings';
 import type { BodyFindings } from '../reliability/bodies';
 import { OUTCOMES, type CallFindings } from '../reliability/callFindings';
 import type { CallbackFindings } from '../reliability/callbackFindings';
@@ -112,6 +113,26 @@ function recordTable(): string {
 	]);
 }
 
+function agentDayTable(): string {
+	return table([savedResult<AgentDayFindings>('agent-day')], ({ hours }) => `${hours} hours`, [
+		['events', ({ events }) => events],
+		['restarts of the gateway', ({ restarts }) => restarts],
+		['sessions taken over', ({ takeOvers }) => takeOvers],
+		['events that started one run', ({ heardOnce }) => heardOnce],
+		['**events that started two**', ({ heardTwice }) => heardTwice],
+		['**events out of order**', ({ outOfOrder }) => outOfOrder],
+		['events without a run, in a gap that the trigger stated', ({ missingInStatedGap }) => missingInStatedGap],
+		['**events without a run, outside any stated gap**', ({ missingUnstated }) => missingUnstated],
+		['gaps stated', ({ gapsStated }) => gapsStated],
+		['minutes of the day in a stated gap', ({ gapMinutes }) => gapMinutes],
+		['failed executions about the session that was taken over', ({ takeOversStated }) => takeOversStated],
+		['sign-ins, the other person included', ({ signIns }) => signIns],
+		['most polls at a time', ({ mostPollsAtOnce }) => mostPollsAtOnce],
+		['**polls after the end**', ({ pollsLeaked }) => pollsLeaked],
+		['seconds', ({ seconds }) => seconds],
+	]);
+}
+
 function senderTable(): string {
 	const campaigns = ['calls-kills', 'calls-kills-without-key', 'calls-http-request'].map((name) => savedResult<CallFindings>(name));
 	return table(campaigns, (campaign) => `${campaign.sender}, ${kills(campaign)}`, [
@@ -167,7 +188,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReliability(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable(), 'agent-day': agentDayTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));

@@ -1,16 +1,15 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { answered, unlessFaulty } from '../common/trigger/webhook';
 import { testCallbackCredential } from './trigger/credential';
 import { properties } from './trigger/properties';
 import { receiveCallback } from './trigger/receive';
-import { refuse } from './trigger/refusal';
 import { settingsFault } from './trigger/settingsFault';
 
 /** Starts a workflow when Baiying reports a completed call, a job status or a changed intention grade. */
@@ -73,9 +72,7 @@ export class BaiyingTrigger implements INodeType {
 			},
 
 			async create(this: IHookFunctions): Promise<boolean> {
-				const fault = await settingsFault(this);
-				if (fault !== undefined) throw new NodeOperationError(this.getNode(), fault);
-				return true;
+				return unlessFaulty(this, await settingsFault(this));
 			},
 
 			async delete(this: IHookFunctions): Promise<boolean> {
@@ -85,12 +82,6 @@ export class BaiyingTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		try {
-			return await receiveCallback(this);
-		} catch (error) {
-			// n8n would answer an exception with a stack trace. Any answer but success makes Baiying send the callback again.
-			this.logger.error('Baiying Trigger could not process a callback', { error });
-			return refuse(this, { status: 500, reason: 'n8n could not process the callback. Send it again later' });
-		}
+		return await answered(this, receiveCallback);
 	}
 }

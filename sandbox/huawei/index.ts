@@ -3,6 +3,7 @@ import type { World } from '../world';
 import type { AgentRecord } from './agent';
 import { createApp } from './app';
 import type { CallRecord } from './call';
+import type { EventContent } from './events';
 import { Gateway } from './gateway';
 import { DEFAULT_OPTIONS, type HuaweiOptions } from './options';
 import type { RequestRecord } from './requestLog';
@@ -38,6 +39,12 @@ export interface HuaweiVendor {
 	comeIn(caller: string, skillId?: number): string;
 	/** Ends the agent's session at once, as a restart of the gateway would: from now on its guid is answered with 100-006. */
 	loseSession(agentId: string): void;
+	/**
+	 * Lets something happen to an agent.
+	 *
+	 * @returns whether somebody is signed in as the agent, so that the event waits for the next poll
+	 */
+	tell(agentId: string, eventType: string, content: EventContent): boolean;
 	/** Signs everybody out and forgets all calls and requests. */
 	reset(): void;
 	/** Signs everybody out, ends all calls and stops listening. */
@@ -66,6 +73,11 @@ export async function startHuawei(
 		state: () => ({ agents: agents(), calls: calls(), requests: [...requests] }),
 		comeIn: (caller, skillId = settings.skills[0]?.id ?? 0) => gateway.comeIn(caller, skillId),
 		loseSession: (agentId) => gateway.agent(agentId).signOut('lost'),
+		tell: (agentId, eventType, content) => {
+			const agent = gateway.agent(agentId);
+			agent.emit(eventType, content);
+			return agent.signedIn;
+		},
 		reset: () => {
 			gateway.reset();
 			requests.length = 0;

@@ -7,10 +7,11 @@ function roomOf(path: string): string {
 	return folder === 'common' ? `${folder}/${room}` : folder;
 }
 
-const COMMON = ['common/action', 'common/run', 'common/vendor'];
+const COMMON = ['common/action', 'common/run', 'common/trigger', 'common/vendor'];
 
 /** The rooms that the files of a room may import from, besides their own. */
 const DOORS = new Map([
+	['common/trigger', ['common/run', 'common/action', 'common/vendor']],
 	['common/run', ['common/action', 'common/vendor']],
 	['common/action', ['common/vendor']],
 	['common/vendor', []],

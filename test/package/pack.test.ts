@@ -152,6 +152,14 @@ const SEARCHES: Record<string, string[]> = {
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
 		...['agent status', '座席', '坐席', 'call information', 'contact center', 'cc-gateway', '华为云', '联络中心'],
 	],
+	huaweiContactCenterCallbackTrigger: [
+		...['callback', 'webhook', '回调', 'two-party call', '双呼', 'voice notification', '语音通知', 'campaign result', '外呼结果'],
+		...['call ended', '挂机', 'contact center', '华为云', '联络中心'],
+	],
+	huaweiContactCenterTrigger: [
+		...['agent event', '座席事件', 'incoming call', '来电', 'call answered', 'call ended', '挂机', 'missed call', '未接来电'],
+		...['agent status', '坐席状态', 'contact center', '华为云', '联络中心'],
+	],
 	baiyingTrigger: [
 		...['call record', '通话记录', '通话记录回调', 'job status', '任务状态', 'intention grade', '意向等级', 'inbound call', '呼入'],
 		...['byai', 'byrobot', '百应', 'AI 外呼机器人', '外呼', 'callback', 'webhook'],

@@ -1,9 +1,12 @@
+import { deliveryIdOf } from '../../common/trigger/deliveryId';
 import { callInstance, completedCall, completedInboundCall } from './call';
-import { deliveryIdOf } from './deliveryId';
 import { jobStatus } from './job';
 import { isObject, objectOf, objectsIn, type Json, type JsonObject } from './json';
 import { taskResults } from './results';
 import { firstText } from './values';
+
+/** Fields that differ between attempts of the same delivery. */
+const PER_ATTEMPT: ReadonlySet<string> = new Set(['sign', 'dateTime']);
 
 export const EVENTS = [
 	'callCompleted',
@@ -58,7 +61,7 @@ export function parseCallback(body: Json): Callback | undefined {
 	const data = objectOf(typed.part.data);
 	return {
 		event: eventOf(typed.type, data),
-		deliveryId: deliveryIdOf(typed.part),
+		deliveryId: deliveryIdOf(typed.part, PER_ATTEMPT),
 		payload: body,
 		data,
 	};

@@ -1,30 +1,9 @@
-import { quoteLongIntegers } from '../../common/vendor/json';
+import * as common from '../../common/vendor/tidyJson';
 
-/** What JSON can hold. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-
-export interface JsonObject {
-	[key: string]: Json | undefined;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value if it is an object, else an empty one. */
-export function objectOf(value: Json | undefined): JsonObject {
-	return isObject(value) ? value : {};
-}
-
-/** The objects in the value, if it is a list. */
-export function objectsIn(value: Json | undefined): JsonObject[] {
-	return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-const MAX_DEPTH = 100;
+export { isObject, objectOf, objectsIn, type Json, type JsonObject } from '../../common/vendor/tidyJson';
 
 /** Fields in which Baiying sends JSON as a string (depending on platform and year). */
-const JSON_IN_STRING = new Set([
+export const JSON_IN_STRING: ReadonlySet<string> = new Set([
 	'collectProperties',
 	'corpName',
 	'data',
@@ -38,36 +17,12 @@ const JSON_IN_STRING = new Set([
 	'userProperties',
 ]);
 
-/**
- * Parses the text of a callback. It skips a byte order mark, keeps all digits of 64-bit ids (as strings), parses JSON inside strings
- * where Baiying sends it, and drops `__proto__` keys.
- *
- * @throws SyntaxError when the text is not JSON or is nested deeper than 100 levels
- */
-export function readJson(text: string): Json {
-	const bare = text.replace(/^\uFEFF/, '').trim();
-	return tidy(JSON.parse(quoteLongIntegers(bare)) as Json, 0);
+/** Parses the text of a callback. Throws a SyntaxError when it is not JSON or is nested deeper than 100 levels. */
+export function readJson(text: string): common.Json {
+	return common.readJson(text, JSON_IN_STRING);
 }
 
 /** The same as {@link readJson} for JSON that is already parsed. */
-export function tidy(value: Json, depth = 0): Json {
-	if (depth > MAX_DEPTH) throw new SyntaxError('The JSON is nested too deeply');
-	if (Array.isArray(value)) return value.map((entry) => tidy(entry, depth + 1));
-	// JSON.parse reads 1e999 as Infinity, which JSON cannot express.
-	if (typeof value === 'number' && !Number.isFinite(value)) return null;
-	if (!isObject(value)) return value;
-	const tidied: JsonObject = {};
-	for (const key of Object.keys(value)) {
-		if (key !== '__proto__') tidied[key] = tidy(jsonInString(key, value[key] ?? null), depth + 1);
-	}
-	return tidied;
-}
-
-function jsonInString(key: string, value: Json): Json {
-	if (typeof value !== 'string' || !JSON_IN_STRING.has(key) || !/^\s*[[{]/.test(value)) return value;
-	try {
-		return JSON.parse(quoteLongIntegers(value)) as Json;
-	} catch {
-		return value;
-	}
+export function tidy(value: common.Json): common.Json {
+	return common.tidy(value, JSON_IN_STRING);
 }

@@ -1,6 +1,6 @@
+import type { Delivery } from '../../common/trigger/deliveryMemory';
 import type { Callback } from '../callback/callback';
 import { text } from '../callback/values';
-import { DeliveryMemory, type Delivery } from './deliveryMemory';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -20,9 +20,3 @@ export function deliveryOf({ event, deliveryId, data }: Callback, scope: string,
 	const isTimeless = event === 'jobStatusChanged' && !hasTime;
 	return { key: `${scope}/${deliveryId}`, deliveryId, lifetimeMs: isTimeless ? HOUR_MS : RESEND_MS };
 }
-
-/**
- * The deliveries that this n8n process has taken. n8n's own stores are no help: n8n loses static data that a webhook writes, and a
- * webhook cannot reach the store behind Remove Duplicates.
- */
-export const deliveries = new DeliveryMemory({ deliveries: 50_000, waitMs: 15_000, giveUpMs: 5 * 60_000, pollMs: 20 });

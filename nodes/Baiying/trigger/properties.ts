@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { inOrder } from '../../common/action/order';
+import { afterAuthentication } from '../../common/trigger/properties';
 import { EVENTS } from '../callback/callback';
 import { FINISH_STATUSES, INTENTION_GRADES } from '../callback/names';
 
@@ -128,36 +129,8 @@ export const properties: INodeProperties[] = [
 		default: 'callbackToken',
 		description: 'How callbacks prove that they come from Baiying',
 	},
-	{
-		displayName:
-			'Anybody who knows the URL can start this workflow with data of their own choice. Choose <b>Callback Token</b> unless something in front of n8n checks the sender.',
-		name: 'noAuthenticationNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { authentication: ['none'] } },
-	},
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		options: EVENTS.map((value) => ({ value, ...EVENT_TEXTS[value] })),
-		default: [...EVENTS],
-		description: 'The callbacks that start the workflow',
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
+	...afterAuthentication({
+		events: EVENTS.map((value) => ({ value, ...EVENT_TEXTS[value] })),
 		options,
-	},
+	}),
 ];

@@ -1,15 +1,17 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { refuseAddress } from '../../common/trigger/allowedIps';
+import { readBody } from '../../common/trigger/body';
+import { newDeliveries, scopeOf, STILL_RECORDING } from '../../common/trigger/deliveries';
+import { refuse, type Refusal } from '../../common/trigger/refusal';
 import { parseCallback, simplified, type Callback } from '../callback/callback';
 import { recordingUrl } from '../callback/call';
-import type { Json, JsonObject } from '../callback/json';
+import { JSON_IN_STRING, type Json, type JsonObject } from '../callback/json';
 import { text } from '../callback/values';
-import { refuseAddress, refuseSignature, refuseToken } from './access';
-import { readBody } from './body';
-import { refuseBySecrets } from './credential';
-import { deliveries, deliveryOf } from './duplicates';
+import { refuseSignature, refuseToken } from './access';
+import { needsSecrets, secretStore } from './credential';
+import { deliveryOf } from './duplicates';
 import { passes } from './filters';
 import { fetchRecording } from './recording';
-import { refuse, type Refusal } from './refusal';
 import { readSettings, type Settings } from './settings';
 
 /** The only answer that Baiying takes as "delivered". After any other it resends the callback. */
@@ -24,7 +26,7 @@ function acknowledge(node: IWebhookFunctions, item?: INodeExecutionData): IWebho
 async function readCallback(node: IWebhookFunctions): Promise<Callback | Refusal> {
 	let body: Json;
 	try {
-		body = await readBody(node);
+		body = await readBody(node, JSON_IN_STRING);
 	} catch (error) {
 		const reason = error instanceof SyntaxError ? 'The body is not valid JSON' : 'The body could not be read';
 		return { status: 400, reason };
@@ -35,13 +37,14 @@ async function readCallback(node: IWebhookFunctions): Promise<Callback | Refusal
 
 /** The callback if it is accepted, or else the reason why not. */
 async function admit(node: IWebhookFunctions, settings: Settings): Promise<Callback | Refusal> {
-	const wrongAddress = refuseAddress(node.getRequestObject().ip, settings);
+	const wrongAddress = refuseAddress(node.getRequestObject().ip, settings.allowedIps);
 	if (wrongAddress) return wrongAddress;
-	const wrongToken = await refuseBySecrets(node, settings, (secrets) => refuseToken(node, settings, secrets));
+	const isNeeded = needsSecrets(settings);
+	const wrongToken = await secretStore.check(node, isNeeded, (secrets) => refuseToken(node, settings, secrets));
 	if (wrongToken) return wrongToken;
 	const callback = await readCallback(node);
 	if ('reason' in callback) return callback;
-	const wrongSignature = await refuseBySecrets(node, settings, (secrets) => refuseSignature(callback, settings, secrets));
+	const wrongSignature = await secretStore.check(node, isNeeded, (secrets) => refuseSignature(callback, settings, secrets));
 	return wrongSignature ?? callback;
 }
 
@@ -71,13 +74,10 @@ export async function receiveCallback(node: IWebhookFunctions): Promise<IWebhook
 	if (!passes(callback, fields, settings)) return acknowledge(node);
 
 	if (settings.skipDuplicates && node.getMode() !== 'manual') {
-		const scope = `${node.getWorkflow().id}/${node.getNode().id}`;
-		const delivery = deliveryOf(callback, scope, text(fields.callId));
-		const claim = await deliveries.claim(delivery, node.getResponseObject());
-		if (claim === 'duplicate') return acknowledge(node);
-		if (claim === 'unanswered') {
-			return refuse(node, { status: 503, reason: 'n8n has not finished recording the same callback. Send it again later' });
-		}
+		const delivery = deliveryOf(callback, scopeOf(node), text(fields.callId));
+		const isNew = await newDeliveries([delivery], node.getResponseObject());
+		if (!isNew) return refuse(node, STILL_RECORDING);
+		if (isNew.length === 0) return acknowledge(node);
 	}
 	return acknowledge(node, await itemOf(node, callback, fields, settings));
 }

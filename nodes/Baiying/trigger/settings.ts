@@ -1,4 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { listOf } from '../../common/trigger/listOf';
 
 /** The node's parameters, read once per callback. */
 export interface Settings {
@@ -20,15 +21,6 @@ export interface Settings {
 }
 
 type ParameterReader = Pick<IWebhookFunctions | IHookFunctions, 'getNodeParameter'>;
-
-/** A list from an array or from text with commas, semicolons or white space between the entries. */
-function listOf(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	return entries
-		.filter((entry) => typeof entry === 'string' || typeof entry === 'number')
-		.flatMap((entry) => String(entry).split(/[\s,;，；、]+/))
-		.filter((entry) => entry !== '');
-}
 
 export function readSettings(node: ParameterReader): Settings {
 	const options = node.getNodeParameter('options', {}) as IDataObject;

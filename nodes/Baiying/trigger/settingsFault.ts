@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
+import { addressListFault } from '../../common/trigger/allowedIps';
 import { malformedHost } from '../../common/vendor/hosts';
-import { addressListFault } from './access';
-import { missingSecret, readSecrets } from './credential';
+import { missingSecret, needsSecrets, secretStore } from './credential';
 import { readSettings } from './settings';
 
 /**
@@ -12,7 +12,7 @@ export async function settingsFault(node: IHookFunctions): Promise<string | unde
 	const settings = readSettings(node);
 	const host = malformedHost(settings.recordingHosts);
 	return (
-		missingSecret(settings, await readSecrets(node, settings)) ??
+		missingSecret(settings, await secretStore.read(node, needsSecrets(settings))) ??
 		addressListFault(settings.allowedIps) ??
 		(host === undefined ? undefined : `The option 'Recording Hosts' contains "${host}", which is not a host such as recordings.example.com`)
 	);

@@ -22,18 +22,6 @@ const ITA: Row[] = [
 	['19', 'noAnswer', 'no answer from the user'],
 ];
 
-/** How a voice notification ended. */
-const NOTIFICATION: Row[] = [
-	['0', 'answered', 'answered, and the called party hung up'],
-	['1', 'answered', 'answered, and played to the end'],
-	['4', 'noAnswer', 'rejected, or not answered in time'],
-	['6', 'unreachable', 'failed before the phone rang'],
-	['8', 'lineFault', 'no resource was free'],
-	['9', 'lineFault', 'the time in the queue ran out'],
-	['10', 'blocked', 'restricted'],
-	['999', 'lineFault', 'the conference for the recording failed'],
-];
-
 function rowsBy(field: string, page: string, rows: Row[]): ResultRow[] {
 	return rows.map(([code, callResult, said, tryAgain]) => ({ says: { [field]: code }, callResult, ...(tryAgain ? { tryAgain } : {}), source: `${page}: ${said}` }));
 }
@@ -49,12 +37,6 @@ export const CALL_RESULTS_BY_REASON: ResultRow[] = [
 	...rowsBy('reasonCode', 'queryCallState', TWO_PARTY),
 	...rowsBy('reasonCode', 'queryCallState, codes of ITA calls', ITA),
 ];
-
-/** Of the callback at the end of a two-party call. Source: the page of the hang-up event (cec_07_0066). */
-export const CALL_RESULTS_BY_RELEASE: ResultRow[] = rowsBy('releaseReason', 'hang-up event', TWO_PARTY.slice(0, 6));
-
-/** Of the callback at the end of a voice notification. Source: the page of the release event (cec_07_2805). */
-export const NOTIFICATION_RESULTS: ResultRow[] = rowsBy('releaseReason', 'release event of voice notifications', NOTIFICATION);
 
 const ENDED = '3';
 

@@ -1,4 +1,5 @@
 import { sleep } from 'n8n-workflow';
+import { VendorError } from '../../common/vendor/errors';
 import type { Gateway, GatewayAnswer } from '../gateway/gateway';
 import { meansSessionLost, SUCCESS, turnsAway } from '../gateway/retcodes';
 import { readEvent, type AgentEvent } from './events';
@@ -11,6 +12,8 @@ export interface PollListener {
 	goesOn(): boolean;
 	/** An event came; the next poll follows at once. */
 	onEvent(event: AgentEvent): void;
+	/** The gateway answers again after a poll whose answer was lost, perhaps with an event in it. All events before the time have come. */
+	onDoubt(since: number): void;
 	/** A poll brought no event, or no answer. */
 	onQuiet(): Promise<void>;
 	/** The gateway refuses the session with this code, or, without a code, it has not answered for too long. */
@@ -39,12 +42,23 @@ export class EventPoll {
 
 	private answeredAt = Date.now();
 
+	/** An answer with an event does not show whether others waited behind it. */
+	private emptyAt = Date.now();
+
 	private turnedAway = 0;
+
+	/** Whether an answer was lost since the last one: the gateway delivers an event only once. */
+	private isInDoubt = false;
 
 	constructor(
 		private readonly gateway: Gateway,
 		private readonly timing: Timing,
 	) {}
+
+	/** Until when all events have come, epoch ms: no event waited when the last poll without one was sent. */
+	get heardAllUntil(): number {
+		return this.emptyAt;
+	}
 
 	/** Cancels the current poll; the next one uses the keys that the session has by then. */
 	cancel(): void {
@@ -72,21 +86,27 @@ export class EventPoll {
 
 	private async handle(outcome: Outcome, listener: PollListener): Promise<void> {
 		if (typeof outcome === 'object' && 'event' in outcome) {
-			this.answered();
+			this.answered(listener);
 			return listener.onEvent(outcome.event);
 		}
-		if (outcome === 'nothing') this.answered();
+		if (outcome === 'nothing') {
+			this.answered(listener);
+			this.emptyAt = this.askedAt;
+		}
 		if (!listener.goesOn()) return;
 		const refusedWith = typeof outcome === 'object' ? outcome.refusedWith : undefined;
 		if (this.isLost(refusedWith)) {
 			await listener.onLost(refusedWith);
-			return this.answered();
+			this.isInDoubt = false;
+			return this.answered(listener);
 		}
 		await sleep(outcome === 'noAnswer' ? this.timing.failedPollPauseMs : this.timing.pollPauseMs);
 		if (listener.goesOn()) await listener.onQuiet();
 	}
 
-	private answered(): void {
+	private answered(listener: PollListener): void {
+		if (this.isInDoubt) listener.onDoubt(this.emptyAt);
+		this.isInDoubt = false;
 		this.answeredAt = Date.now();
 		this.turnedAway = 0;
 	}
@@ -99,6 +119,10 @@ export class EventPoll {
 
 	private async ask(signal: AbortSignal): Promise<GatewayAnswer | undefined> {
 		const path = `/agentevent/${this.gateway.account.agentId}`;
-		return await this.gateway.ask({ method: 'GET', path, timeoutMs: this.timing.pollTimeoutMs, signal }).catch(() => undefined);
+		return await this.gateway.ask({ method: 'GET', path, timeoutMs: this.timing.pollTimeoutMs, signal }).catch((error: unknown) => this.failed(error));
+	}
+
+	private failed(error: unknown): undefined {
+		this.isInDoubt ||= error instanceof VendorError && error.failure === 'noAnswer';
 	}
 }

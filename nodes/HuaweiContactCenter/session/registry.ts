@@ -2,6 +2,7 @@ import { VendorError } from '../../common/vendor/errors';
 import { agentKey, sameSignIn, type AgentAccount } from '../gateway/account';
 import type { Send } from '../gateway/http';
 import { Changes } from './changes';
+import type { AgentEvent } from './events';
 import { stopped } from './line';
 import { AgentSession } from './session';
 import { asVendorError } from './signIn';
@@ -26,6 +27,13 @@ export interface Lease<Session = AgentSession> {
 	release(): Promise<void>;
 }
 
+/** Who keeps an agent signed in to hear of the agent's events, next to the executions that use the agent. */
+export interface Keeper extends Pick<Visitor, 'account' | 'send' | 'timeoutMs'> {
+	onEvent(event: AgentEvent): void;
+	/** The session, or the answer to a poll, was lost; events since the time (epoch ms) may be missing. */
+	onGap(since: number): void;
+}
+
 /** What the registry knows about one agent. */
 class Place {
 	readonly changes = new Changes();
@@ -38,11 +46,19 @@ class Place {
 	/** Node runs that use the session now. */
 	visitors = 0;
 
+	/** Who keeps the agent signed in, whether or not somebody visits. */
+	readonly keepers = new Set<Keeper>();
+
 	/** Counts all visits, so that the watch over an idle session notices that it is in use again. */
 	visits = 0;
 
 	/** Opening and closing a session must not overlap. */
 	turn: Promise<unknown> = Promise.resolve();
+
+	/** Whether the agent stays signed in after the last visit. */
+	get isKept(): boolean {
+		return this.keepers.size > 0 || (this.live?.keepMs ?? 0) > 0;
+	}
 
 	get live(): AgentSession | undefined {
 		return this.session?.ended === false ? this.session : undefined;
@@ -94,6 +110,20 @@ export class SessionRegistry {
 		}
 	}
 
+	/** Keeps the agent signed in until the lease is released. The lease signs the agent in whenever it is asked for the session. */
+	keep(keeper: Keeper): Lease {
+		const { account } = keeper;
+		const place = this.place(account);
+		place.keepers.add(keeper);
+		return {
+			session: async () => await inTurn(place, async () => await this.open(place, keeper)),
+			release: async () => {
+				place.keepers.delete(keeper);
+				if (place.visitors === 0) await this.leave(place, account);
+			},
+		};
+	}
+
 	/** Joins a live session, whoever owns it, to act on the agent's call, which exists only as long as the session. */
 	join(account: AgentAccount): Lease<AgentSession | undefined> | undefined {
 		return this.find(account) && this.lease(this.place(account), account, async () => this.find(account));
@@ -118,30 +148,34 @@ export class SessionRegistry {
 		};
 	}
 
-	private async open(place: Place, { account, send, timeoutMs }: Visitor): Promise<AgentSession> {
+	private async open(place: Place, { account, send, timeoutMs }: Pick<Visitor, 'account' | 'send' | 'timeoutMs'>): Promise<AgentSession> {
 		const { live } = place;
 		if (live && sameSignIn(live.gateway.account, account)) {
 			live.gateway.use(send, timeoutMs);
 			return live;
 		}
 		await live?.leave();
-		place.session = await AgentSession.open(account, send, timeoutMs, this.timing);
-		place.session.isNeeded = () => place.visitors > 0;
-		return place.session;
+		const session = await AgentSession.open(account, send, timeoutMs, this.timing);
+		place.session = session;
+		session.isNeeded = () => place.visitors > 0 || place.keepers.size > 0;
+		session.takesBack = () => place.visitors > 0 || place.keepers.size === 0;
+		session.listen((event) => place.keepers.forEach((keeper) => keeper.onEvent(event)));
+		session.onGap = (since) => place.keepers.forEach((keeper) => keeper.onGap(since));
+		return session;
 	}
 
 	/** The last visitor has gone. */
 	private async leave(place: Place, account: AgentAccount): Promise<void> {
 		const { live, visits } = place;
 		if (live?.inCall) return this.watch(place, account, visits);
-		if (live && live.keepMs > 0) {
+		if (live && place.isKept) {
 			this.free(place, account);
 			return this.watch(place, account, visits);
 		}
-		const isVisited = () => place.visits !== visits;
+		const isVisited = () => place.visits !== visits || place.keepers.size > 0;
 		const refused = await inTurn(place, async () => (isVisited() ? undefined : await place.live?.leave())).then(() => undefined, asVendorError);
-		// Visitors who have come in the meantime leave later.
-		if (isVisited()) return;
+		// Whoever has come in the meantime leaves later.
+		if (isVisited()) return place.keepers.size > 0 ? this.free(place, account) : undefined;
 		if (refused) this.watch(place, account, visits);
 		else this.free(place, account);
 	}
@@ -162,8 +196,9 @@ export class SessionRegistry {
 
 		await until(() => !live.inCall, longestCallMs);
 		if (isVisited()) return;
-		if (live.keepMs > 0) this.free(place, account);
+		if (place.isKept) this.free(place, account);
 		await until(() => false, live.keepMs);
+		if (place.keepers.size > 0) return;
 		while (!isVisited() && !live.ended) {
 			const refused = await inTurn(place, async () => (isVisited() ? undefined : await live.leave())).then(() => undefined, asVendorError);
 			if (refused && Date.now() > deadline) await live.stop();
@@ -176,7 +211,7 @@ export class SessionRegistry {
 	private free(place: Place, account: AgentAccount): void {
 		if (place.visitors > 0) return;
 		place.owner = undefined;
-		if (!place.live) this.places.delete(agentKey(account));
+		if (!place.live && place.keepers.size === 0) this.places.delete(agentKey(account));
 		place.changes.notify();
 	}
 }

@@ -47,6 +47,12 @@ export class AgentSession implements LineSession, PollListener {
 	/** Whether a node run is using the session; checked when it is lost. */
 	isNeeded = () => true;
 
+	/** Whether a lost session is taken back from whoever has signed in with the agent since. */
+	takesBack = () => true;
+
+	/** Told when events may have been lost, once the session hears again: all events before the time have come. */
+	onGap = (_since: number) => {};
+
 	/** The vendor's answer to the last sign-in. */
 	signInResult: IDataObject = {};
 
@@ -103,6 +109,16 @@ export class AgentSession implements LineSession, PollListener {
 	/** Whether the agent is in a call that must not be cut off. */
 	get inCall(): boolean {
 		return !this.ended && this.line.isOccupied;
+	}
+
+	/** Until when all events have come, epoch ms. */
+	get heardAllUntil(): number {
+		return this.poll.heardAllUntil;
+	}
+
+	/** Whether it has ended because it was told to. */
+	get wasSignedOut(): boolean {
+		return this.ended && this.failure === undefined;
 	}
 
 	whyEnded(): VendorError {
@@ -163,6 +179,10 @@ export class AgentSession implements LineSession, PollListener {
 		this.line.onEvent(event);
 		for (const listener of this.listeners) listener(event);
 		this.changes.notify();
+	}
+
+	onDoubt(since: number): void {
+		this.onGap(since);
 	}
 
 	async onQuiet(): Promise<void> {
@@ -231,7 +251,7 @@ export class AgentSession implements LineSession, PollListener {
 	/** Signs in again, unless that has been done since the request that failed. A session of our own may always be taken over. */
 	private async restore(generation: number, retcode?: string): Promise<void> {
 		if (generation !== this.generation) return;
-		const takeOver = this.gateway.account.takeOver || isStillOurs(retcode);
+		const takeOver = (this.gateway.account.takeOver && this.takesBack()) || isStillOurs(retcode);
 		this.restoring ??= this.signInAgain(takeOver).finally(() => (this.restoring = undefined));
 		await this.restoring;
 	}
@@ -244,7 +264,7 @@ export class AgentSession implements LineSession, PollListener {
 				? this.signedOutElsewhere()
 				: await this.signIn(takeOver).then(() => undefined, asVendorError);
 		this.poll.cancel();
-		if (!failure) return;
+		if (!failure) return this.onGap(this.heardAllUntil);
 		this.end(failure);
 		throw failure;
 	}

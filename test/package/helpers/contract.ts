@@ -6,6 +6,8 @@ export const DISPLAY_NAMES: Record<string, string> = {
 	baiying: 'Baiying',
 	baiyingTrigger: 'Baiying Trigger',
 	huaweiContactCenter: 'Huawei Contact Center',
+	huaweiContactCenterCallbackTrigger: 'Huawei Contact Center Callback Trigger',
+	huaweiContactCenterTrigger: 'Huawei Contact Center Trigger',
 };
 
 /** Parameters that offer a list wherever they appear. */
@@ -25,7 +27,7 @@ export const SECRETS: Record<string, string[]> = {
 	baiyingCallbackApi: ['token', 'appSecret'],
 	baiyingHmacApi: ['appSecret'],
 	baiyingOpenPlatformApi: ['appSecret', 'accessToken'],
-	huaweiAiccApi: ['appSecret', 'accessToken'],
+	huaweiAiccApi: ['appSecret', 'callbackToken', 'callbackKey', 'accessToken'],
 	huaweiCcApi: ['secretKey'],
 	huaweiCcGatewayApi: ['password', 'sessionTokens'],
 };

@@ -1,4 +1,4 @@
-import { Recent } from '../../../../nodes/Baiying/trigger/recent';
+import { Recent } from '../../../../nodes/common/trigger/recent';
 
 function setup() {
 	const clock = { time: 0 };

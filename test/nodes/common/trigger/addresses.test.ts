@@ -1,4 +1,4 @@
-import { isInRanges, malformedRange } from '../../../../nodes/Baiying/trigger/addresses';
+import { isInRanges, malformedRange } from '../../../../nodes/common/trigger/addresses';
 
 test.each([
 	['120.55.46.3', '120.55.46.3', true],

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-/** Why a callback does not start the workflow: the HTTP status, and a sentence for the reader of Baiying's callback log. */
+/** Why a callback does not start the workflow: the HTTP status, and a sentence for the reader of the vendor's callback log. */
 export interface Refusal {
 	status: number;
 	reason: string;

@@ -1,4 +1,4 @@
-import { DeliveryMemory, type Claim, type Delivery } from '../../../../nodes/Baiying/trigger/deliveryMemory';
+import { DeliveryMemory, type Claim, type Delivery } from '../../../../nodes/common/trigger/deliveryMemory';
 
 const LIMITS = { deliveries: 3, waitMs: 60, giveUpMs: 1000, pollMs: 5 };
 const HOUR_MS = 60 * 60 * 1000;
