@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action } from './action';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
-import { onceKey } from './options';
+import { hasOnceKey, onceKey } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
@@ -102,7 +102,7 @@ function topProperties(actions: PlacedAction[], all: Places): INodeProperties[] 
 
 function optionProperties(options: Fields, actions: AnyAction[]): INodeProperties[] {
 	const properties: INodeProperties[] = Object.entries(options).map(([name, { property }]) => ({ ...property, name }));
-	const dialing = actions.filter(({ effect }) => effect === 'dial').map(({ operation }) => operation);
+	const dialing = actions.filter(hasOnceKey).map(({ operation }) => operation);
 	if (dialing.length > 0) properties.push({ ...onceKey.property, name: 'onceKey', displayOptions: { show: { '/operation': dialing } } });
 	return properties.sort(byDisplayName);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Batch } from '../action/action';
 import { VendorError } from '../vendor/errors';
-import { sendUntilEnded, type Attempt, type Page, type Sending } from './attempt';
+import { earlierTry, sendUntilEnded, type Attempt, type Page, type Sending } from './attempt';
 import { inputOf } from './input';
 import type { Ledger, LedgerSlot } from './ledger';
 
@@ -37,36 +37,65 @@ export function groupsOf<Client>(run: Run<Client>, { size, by }: Batch<Client>, 
 	return { groups, failed };
 }
 
-/** The pages of all items of a group as one. */
+/** How a request ended, and the items that share its result. */
+export interface GroupEnd {
+	ended: Attempt;
+	items: number[];
+}
+
+/** The pages of all items of a group as one. A result for all of them stands on the page of the first. */
 function commonPage(slots: LedgerSlot[]): Page {
 	return {
 		done: () => undefined,
 		sending: () => slots.forEach((slot) => slot.sending()),
-		finish: ({ results }) => slots.forEach((slot, index) => slot.finish({ results: [results[index] ?? {}] })),
+		finish: ({ results }) => slots.forEach((slot, index) => slot.finish({ results: results.slice(index, index + 1) })),
 		refused: () => slots.forEach((slot) => slot.refused()),
 		endedUnknown: (error) => slots.forEach((slot) => slot.endedUnknown(error)),
 	};
 }
 
-/** Sends one request for a group, and returns how it ended for each item. What an earlier try has done is not sent again. */
-export async function runGroup<Client>(run: Run<Client>, batch: Batch<Client>, { items, values }: Group): Promise<Attempt[]> {
-	const slots = items.map((item) => run.ledger.slotOf(item));
-	const open = items.map((_, index) => index).filter((index) => !slots[index]?.done());
-	const { client, context, action } = run;
-	const settings = { simplify: false, timeZone: context.getTimezone() };
-	const openValues = open.map((index) => values[index] ?? {});
-	const send = async () => ({ results: inFull(await batch.perform(client, openValues, settings), open.length) });
-	const page = commonPage(open.map((index) => slots[index] as LedgerSlot));
-	const ended = open.length > 0 ? await sendUntilEnded(run, { effect: action.effect, send }, page) : { results: [] };
-	return items.map((_, index) => {
-		const earlier = slots[index]?.done();
-		if (earlier && !open.includes(index)) return earlier;
-		return 'error' in ended ? ended : { results: [ended.results[open.indexOf(index)] ?? {}] };
-	});
-}
-
-/** A result for each item; an answer that has fewer leaves open what happened to the others. */
+/** A result for each item, or one for all; an answer that has fewer leaves open what happened to the others. */
 function inFull(results: IDataObject[], count: number): IDataObject[] {
 	if (results.length === count) return results;
 	throw new VendorError({ failure: 'noAnswer', code: 'INCOMPLETE', message: `The answer has ${results.length} results for ${count} items` });
+}
+
+interface Entry {
+	item: number;
+	values: IDataObject;
+	slot: LedgerSlot;
+}
+
+/** Sends one request for all entries, and returns how it ended for each. */
+async function send<Client>(run: Run<Client>, batch: Batch<Client>, entries: Entry[]): Promise<GroupEnd[]> {
+	if (entries.length === 0) return [];
+	const { client, context, action } = run;
+	const settings = { simplify: false, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal() };
+	const values = entries.map((entry) => entry.values);
+	const count = batch.answersAsOne ? 1 : entries.length;
+	const request = { effect: action.effect, send: async () => ({ results: inFull(await batch.perform(client, values, settings), count) }) };
+	const ended = await sendUntilEnded(run, request, commonPage(entries.map(({ slot }) => slot)));
+	return entries.map(({ item }, index) => ({ ended: 'error' in ended ? ended : { results: ended.results.slice(index, index + 1) }, items: [item] }));
+}
+
+/** The items as ones that share their results, or the first error. */
+function asOne(ends: GroupEnd[]): GroupEnd[] {
+	if (ends.length === 0) return [];
+	const failed = ends.find(({ ended }) => 'error' in ended);
+	const results = ends.flatMap(({ ended }) => ('error' in ended ? [] : ended.results));
+	return [{ ended: failed?.ended ?? { results }, items: ends.flatMap(({ items }) => items) }];
+}
+
+/** Sends one request for a group, and returns how it ended. What an earlier try has done, or perhaps done, is not sent again. */
+export async function runGroup<Client>(run: Run<Client>, batch: Batch<Client>, { items, values }: Group): Promise<GroupEnd[]> {
+	const entries = items.map((item, index): Entry => ({ item, values: values[index] ?? {}, slot: run.ledger.slotOf(item) }));
+	const earlier = (endOf: (slot: LedgerSlot) => Attempt | undefined) =>
+		entries.flatMap(({ item, slot }): GroupEnd[] => {
+			const ended = endOf(slot);
+			return ended ? [{ ended, items: [item] }] : [];
+		});
+	const done = earlier((slot) => slot.done());
+	const unknown = earlier(earlierTry);
+	const sent = await send(run, batch, entries.filter(({ slot }) => !slot.done() && !slot.unknown()));
+	return [done, unknown, sent].flatMap((ends) => (batch.answersAsOne ? asOne(ends) : ends));
 }

@@ -1,23 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { isOptionSet } from '../action/options';
+import { hasOnceKey, isOptionSet } from '../action/options';
 import type { Resource } from '../action/resource';
-import { InputError, VendorError } from '../vendor/errors';
-import { perform, type Attempt, type Sending } from './attempt';
+import { InputError } from '../vendor/errors';
+import { earlierTry, perform, type Attempt, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
-import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
+import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
 import { inputOf, type Input } from './input';
-import { Ledger, type LedgerSlot } from './ledger';
+import { Ledger } from './ledger';
 import { OnlyOnce } from './onlyOnce';
 import { Pacer } from './pacer';
-
-/** How an earlier try ended, if its unknown outcome forbids sending anything now. */
-function earlierTry(slot: LedgerSlot): Attempt | undefined {
-	const unknown = slot.unknown();
-	if (!unknown) return undefined;
-	const interrupted = { failure: 'noAnswer', code: 'INTERRUPTED', message: 'An earlier try was interrupted' } as const;
-	return { error: new VendorError(unknown.error ?? interrupted) };
-}
+import { runWhole } from './whole';
 
 interface Run<Client> extends Sending<Client> {
 	ledger: Ledger;
@@ -44,9 +37,10 @@ async function runAttempt<Client>(run: Run<Client>, { values, simplify, onceKey 
 
 type ItemResult = INodeExecutionData[] | ItemFailure;
 
-function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
-	if ('error' in ended) return itemFailure(ended.error, effect, item, ended.isCarriedOut);
-	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: { item } }));
+/** @param items those that the result belongs to; more than one if they went out together */
+function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, ...items: number[]): ItemResult {
+	if ('error' in ended) return { ...itemFailure(ended.error, effect, items[0] ?? 0, ended.isCarriedOut), items };
+	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: paired(items) }));
 }
 
 async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
@@ -97,26 +91,31 @@ async function runGroups<Client>(run: Run<Client>, batch: Batch<Client>, { items
 	const { groups, failed } = groupsOf(run, batch, items);
 	for (const [item, ended] of failed) results[item] = itemResult(run.action, ended, item);
 	const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
-	await inParallel(mayBegin ? groups : [], width, async (group) => {
-		const ended = await runGroup(run, batch, group);
-		group.items.forEach((item, index) => (results[item] = itemResult(run.action, ended[index] ?? { results: [] }, item)));
+	await inParallel(mayBegin ? groups : [], batch.answersAsOne ? 1 : width, async (group) => {
+		const ends = await runGroup(run, batch, group);
+		for (const { ended, items: sharing } of ends) results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
 		return group.items.every((item) => continues(results[item]));
 	});
 }
 
 async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemResult[]> {
 	const { context } = run;
+	const { batch, whole } = run.action;
+	if (whole) {
+		const { ended, items } = await runWhole(run, whole);
+		return [itemResult(run.action, ended, ...items)];
+	}
 	const { unknown, others } = itemsInOrder(run);
 	const results: ItemResult[] = [];
 	const canceled = context.getExecutionCancelSignal();
 	const continues = (result: ItemResult | undefined) => !canceled?.aborted && (context.continueOnFail() || !isFailure(result));
-	for (const item of unknown) results[item] = await runItem(run, item);
 	// A tool gets its items one by one; the ledger then knows a request by what it asks for, which a group would hide.
-	const { batch } = run.action;
 	if (batch && !run.ledger.isTool) {
+		await runGroups(run, batch, { items: unknown, width, results, continues });
 		await runGroups(run, batch, { items: others, width, results, continues });
 		return results;
 	}
+	for (const item of unknown) results[item] = await runItem(run, item);
 	await inParallel(others, width, async (item) => continues((results[item] = await runItem(run, item))));
 	return results;
 }
@@ -155,7 +154,7 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 	try {
 		const pacer = new Pacer(requestsPerSecond);
 		const ledger = new Ledger(context, `${resource.value}.${action.operation}`);
-		const onlyOnce = action.effect === 'dial' && isOptionSet(context, 'onceKey') ? new OnlyOnce(context) : undefined;
+		const onlyOnce = hasOnceKey(action) && isOptionSet(context, 'onceKey') ? new OnlyOnce(context) : undefined;
 		const results = await runItems({ context, action, client, pacer, ledger, onlyOnce }, concurrency);
 		onlyOnce?.hint();
 		return outcome(context, results);
