@@ -3,4 +3,9 @@
 export const LINES = { openPlatform: 'byai.openapi.phone.list', hmac: '/company/getPhones' };
 export const ROBOTS = { openPlatform: 'byai.openapi.robot.list', hmac: '/company/getRobots' };
 export const COMPANIES = { openPlatform: 'byai.openapi.company.list', hmac: '/company/getCompanys' };
+export const IMPORT = { openPlatform: 'byai.openapi.calljob.customer.import', hmac: '/openapi/v2/task/importTaskCustomer' };
+export const JOB = { openPlatform: 'byai.openapi.calljob.detail.get', hmac: '/task/getTaskDetail' };
+export const SEATS = { openPlatform: 'byai.openapi.seatinfo.get', hmac: '/company/seat/statistics' };
+export const COMMUNICATION_BALANCE = { openPlatform: 'byai.openapi.company.communication.balance' };
+export const AI_BALANCE = { openPlatform: 'byai.openapi.company.ai.balance' };
 export const JOBS = { openPlatform: 'byai.openapi.calljob.list', hmac: '/task/getTasks' };

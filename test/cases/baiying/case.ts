@@ -23,6 +23,10 @@ export interface Case {
 	count?: number;
 	/** The items share a request. */
 	isBatch?: true;
+	/** The items share a request and its result. */
+	isShared?: true;
+	/** When the answer was lost, the action looks at the vendor and finds that the request took effect. */
+	isFound?: true;
 	/** What can be done only once to the same job: two items would need two jobs. */
 	isOnce?: true;
 }
