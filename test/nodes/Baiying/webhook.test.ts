@@ -45,6 +45,8 @@ describe('a callback starts the workflow', () => {
 			'jobName',
 			'callId',
 			'customer',
+			'callResult',
+			'tryAgain',
 			'outcome',
 			'finishStatus',
 			'durationSeconds',
