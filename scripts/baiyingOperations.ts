@@ -1,7 +1,7 @@
 /** Which operations of the Baiying node send an operation of the vendor; a test holds it against the rows of tests. */
 export const BAIYING_OPERATIONS: Record<string, string[]> = {
 	'byai.openapi.callinstance.detail.get': ['callRecord / get'],
-	'byai.openapi.calljob.calldone.list': ['callRecord / getMany'],
+	'byai.openapi.calljob.calldone.list': ['callRecord / getMany', 'job / reconcile'],
 	'byai.openapi.calljob.create': ['job / create', 'job / run'],
 	'byai.openapi.calljob.customer.import': ['customer / import', 'job / run'],
 	'byai.openapi.calljob.detail.get': ['job / get'],
@@ -37,7 +37,7 @@ export const BAIYING_OPERATIONS: Record<string, string[]> = {
 	'/task/notDialedCustomerList': ['customer / getManyNotDialled'],
 	'/task/pause': ['job / pause'],
 	'/task/phoneLogInfo': ['callRecord / get'],
-	'/task/queryDoneTaskPhones': ['callRecord / getMany'],
+	'/task/queryDoneTaskPhones': ['callRecord / getMany', 'job / reconcile'],
 	'/task/start': ['job / start', 'job / run'],
 	'/task/stop': ['job / stop'],
 	'/task/update': ['job / update'],

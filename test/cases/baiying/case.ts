@@ -25,6 +25,8 @@ export interface Case {
 	isBatch?: true;
 	/** The items share a request and its result. */
 	isShared?: true;
+	/** The result of all items belongs to the first. */
+	isFirst?: true;
 	/** When the answer was lost, the action looks at the vendor and finds that the request took effect. */
 	isFound?: true;
 	/** What can be done only once to the same job: two items would need two jobs. */

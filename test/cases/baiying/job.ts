@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { COMPANY, ROBOT, WAITING_JOB, type Case } from './case';
+import { COMPANY, DONE_JOB, ROBOT, WAITING_JOB, type Case } from './case';
 
 const done = { success: true, jobId: expect.stringMatching(/^410\d{3}$/) };
 
@@ -147,5 +147,15 @@ export const job: Case[] = [
 		},
 		returns: { jobName: '回访十月', status: 0 },
 		count: 2,
+	},
+	{
+		operation: 'reconcile',
+		parameters: { companyId: COMPANY, callJobId: DONE_JOB, callId: 'another call' },
+		sends: {
+			openPlatform: { operation: 'byai.openapi.calljob.calldone.list', params: { companyId: '1', callJobId: 'doneJobId', pageNum: 1, pageSize: 500 } },
+			hmac: { operation: '/task/queryDoneTaskPhones', params: { callJobId: 'doneJobId', pageNum: 1, pageSize: 50 } },
+		},
+		returns: { event: 'callCompleted', deliveryId: expect.stringMatching(/^[0-9a-f]{32}$/), jobName: '回访九月', outcome: 'answered', transcript: expect.arrayContaining([expect.objectContaining({ speaker: 'customer' })]) },
+		isFirst: true,
 	},
 ];

@@ -6,6 +6,7 @@ import { deleteJob } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
 import { pause } from './pause';
+import { reconcile } from './reconcile';
 import { run } from './run';
 import { start } from './start';
 import { stop } from './stop';
@@ -16,5 +17,5 @@ export const job: Resource<BaiyingClient> = {
 	value: 'job',
 	defaultOperation: 'create',
 	connect,
-	actions: [create, run, update, start, pause, stop, deleteJob, get, getMany],
+	actions: [create, run, update, start, pause, stop, deleteJob, get, getMany, reconcile],
 };
