@@ -5,6 +5,7 @@ import { saveResult } from '../report/results';
 import { bodyCampaign } from './bodies';
 import { callbackCampaign } from './callbacks';
 import { callCampaign } from './calls';
+import { cutCampaign } from './cutCampaigns';
 import { onceKeysCampaign } from './onceKeys';
 import { recordCampaign } from './records';
 import { openStage, type Stage } from './stage';
@@ -21,6 +22,7 @@ type OwnStageCampaign = (size: Size, log: Log) => Promise<object>;
 
 /** Campaigns that bring what they need. */
 const OWN_STAGE: Record<string, OwnStageCampaign> = {
+	'cut-campaigns': async ({ count = 25_000 }, log) => ({ scenarios: await cutCampaign(log, count) }),
 	'once-keys': async ({ seed }, log) => await onceKeysCampaign({ seed }, log),
 };
 

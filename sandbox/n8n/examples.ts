@@ -12,7 +12,7 @@ export interface NewCredential {
 }
 
 /** What a user would type into n8n's credential windows to reach the sandbox; named as in the examples. */
-export function sandboxCredentials({ alibaba, huawei }: Pick<Sandbox, 'alibaba' | 'huawei'>): NewCredential[] {
+export function sandboxCredentials({ alibaba, huawei, baiying }: Pick<Sandbox, 'alibaba' | 'huawei' | 'baiying'>): NewCredential[] {
 	return [
 		{
 			name: 'Alibaba Cloud Call Center',
@@ -36,6 +36,11 @@ export function sandboxCredentials({ alibaba, huawei }: Pick<Sandbox, 'alibaba' 
 				takeOverSession: true,
 				allowUnauthorizedCerts: false,
 			},
+		},
+		{
+			name: 'Baiying open platform',
+			type: 'baiyingOpenPlatformApi',
+			data: { baseUrl: baiying.url, tokenUrl: baiying.tokenUrl, appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret', companyId: '1' },
 		},
 		{
 			name: 'Baiying callback',

@@ -43,7 +43,7 @@ const LEFT_OUT: Record<string, string> = {
 	resultQueryList: 'the filter nodes of n8n do it for both APIs',
 };
 
-const actions = new Map(resources.flatMap(({ value, actions: own }) => own.map((action) => [`${value} / ${action.operation}`, action as Action<unknown>] as const)));
+const actions = new Map(resources.flatMap(({ value, actions: own }) => own.map((action) => [`${value} / ${action.operation}`, action as Action<unknown>] as [string, Action<unknown>])));
 const apiOf = (name: string): Api => (name.startsWith('/') ? 'hmac' : 'openPlatform');
 const pairs = Object.entries(BAIYING_OPERATIONS).flatMap(([vendor, own]) => own.map((name) => ({ vendor, name, parameters: knownOperation(apiOf(vendor), vendor).parameters })));
 

@@ -1,7 +1,7 @@
 import type { World } from '../../world';
 import { buildCallback, type CallbackKind } from '../callbacks';
 import type { Deliveries } from '../deliveries';
-import type { CallFacts } from '../facts';
+import type { CallFacts, Grade } from '../facts';
 import { robotCall } from '../robot';
 import { sampleFacts } from '../samples';
 import { newJob, type Job, type JobOrder } from './job';
@@ -26,6 +26,9 @@ export class Jobs {
 	private stopping = new AbortController();
 
 	callbackUrls: CallbackUrls = {};
+
+	/** What the robot concludes about a customer, by the number. Default C. */
+	readonly grades = new Map<string, Grade>();
 
 	constructor(private readonly desk: JobDesk) {}
 
@@ -73,13 +76,15 @@ export class Jobs {
 		this.stopping = new AbortController();
 		this.all = [];
 		this.callbackUrls = {};
+		this.grades.clear();
 	}
 
 	/** One seat calls one customer after another, as long as the job runs. */
 	private async seat(job: Job, signal: AbortSignal): Promise<void> {
 		for (let customer = next(job); customer; customer = next(job)) {
 			job.underway += 1;
-			const made = robotCall(this.desk.world, job, this.desk.nextCallId(), customer, this.desk.recordingsUrl(), signal);
+			const known = { ...customer, grade: this.grades.get(customer.phone) ?? customer.grade };
+			const made = robotCall(this.desk.world, job, this.desk.nextCallId(), known, this.desk.recordingsUrl(), signal);
 			const call = await made.catch(() => undefined);
 			job.underway -= 1;
 			if (!call) return;
