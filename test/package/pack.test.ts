@@ -116,6 +116,10 @@ const SEARCHES: Record<string, string[]> = {
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
 		...['agent status', '座席', '坐席', 'call information', 'contact center', 'cc-gateway', '华为云', '联络中心'],
 	],
+	baiying: [
+		...['run campaign', 'import customers', 'reconcile', '外呼任务', '导入客户', '对账', 'call record', '通话记录', '下载录音', 'blacklist', '黑名单'],
+		...['robot', '话术变量', 'balance', '余额', 'seats', '线路', 'sms template', '短信模板', 'open platform', '开放平台', '百应', 'AI 外呼机器人'],
+	],
 	baiyingTrigger: [
 		...['call record', '通话记录', '通话记录回调', 'job status', '任务状态', 'intention grade', '意向等级', 'inbound call', '呼入'],
 		...['byai', 'byrobot', '百应', 'AI 外呼机器人', '外呼', 'callback', 'webhook'],

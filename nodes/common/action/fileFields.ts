@@ -13,7 +13,7 @@ export const binaryPropertyName = text({
 	example: 'data',
 });
 
-/** @param storage the vendor's own, which is always allowed, such as "Baiying's own storage (https://*.aliyuncs.com)" */
+/** @param storage the vendor's own, which is always allowed, in words, with its address */
 export function recordingHosts(storage: string): Field<string[]> {
 	const hosts = textList({
 		displayName: 'Recording Hosts',

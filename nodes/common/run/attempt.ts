@@ -49,7 +49,8 @@ function asVendorError(error: unknown): VendorError | InputError {
 	return new VendorError({ failure: 'noAnswer', code: 'UNEXPECTED', message: 'The answer could not be processed', vendorMessage });
 }
 
-async function attempt({ send }: Pick<Request, 'send'>): Promise<Attempt> {
+/** How a piece of work ended, as a value. */
+export async function attempt({ send }: Pick<Request, 'send'>): Promise<Attempt> {
 	try {
 		return await send();
 	} catch (error) {

@@ -2,7 +2,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 import type { Result, Settings } from '../action/action';
 import type { Step, Steps, Whole } from '../action/steps';
 import { asInputError, InputError, VendorError } from '../vendor/errors';
-import { earlierTry, sendUntilEnded, type Attempt, type Sending } from './attempt';
+import { attempt, earlierTry, sendUntilEnded, type Attempt, type Sending } from './attempt';
 import { inputOf } from './input';
 import type { Ledger, LedgerSlot } from './ledger';
 
@@ -86,15 +86,6 @@ function givenBy<Client>(run: Sending<Client>, whole: Whole<Client>): Given | { 
 	return { values: first.values, items };
 }
 
-async function performed(work: () => Promise<Result[]>): Promise<Attempt> {
-	try {
-		return { results: await work() };
-	} catch (error) {
-		if (error instanceof VendorError || error instanceof InputError) return { error };
-		throw error;
-	}
-}
-
 /**
  * Runs an action on all incoming items. Nothing is sent unless the values of all items can be read. After a failure, the next try
  * continues with the step that failed.
@@ -107,7 +98,7 @@ export async function runWhole<Client>(run: Run<Client>, whole: Whole<Client>): 
 	const settings: Settings = { simplify: false, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal() };
 	const ended = await ledger.withPages(given.values, async (pageOf) => {
 		const steps = new RunSteps(run, pageOf);
-		return await performed(async () => await whole.perform(client, given.values, given.items, settings, steps));
+		return await attempt({ send: async () => ({ results: await whole.perform(client, given.values, given.items, settings, steps) }) });
 	});
 	return { ended, items: whole.pairs === 'all' || 'error' in ended ? all : all.slice(0, 1) };
 }
