@@ -10,6 +10,7 @@ import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
 import { resources as baiying } from '../nodes/Baiying/resources';
 import { resources as huawei } from '../nodes/HuaweiContactCenter/resources';
+import { RESULTS as huaweiCallResults } from '../nodes/HuaweiContactCenter/resources/call/callResult';
 import { behaves } from '../sandbox/alibaba/actions';
 import { behavesAtBaiying } from '../sandbox/baiying';
 import { BAIYING_OPERATIONS } from './baiyingOperations';
@@ -117,6 +118,11 @@ function callResultsPage(): string {
 			'Baiying',
 			'Of calls by the robot and calls to it. Sources: the table of finished call statuses at api.byrobot.cn/doc/v2, and for 12, 23 and 25 open.byai.com/v2/event-callbacks/call-instance.html. Baiying gives each number a name and no more.',
 			baiyingResults,
+		),
+		resultsSection(
+			'Huawei Contact Center: agent calls',
+			'The events of a call count, and the code `detect` of the event OUTBOUND_DETECT_EVENT. Huawei does not publish its table of these codes, so most calls that fail are `unknown`; the words of the network are in `failureReason`. Sources: the pages of the events at support.huaweicloud.com/intl/en-us/api-cec.',
+			huaweiCallResults,
 		),
 		'',
 	].join('\n\n');

@@ -1,5 +1,5 @@
 import { Workflow, type IDataObject, type INodeParameters, type INodeType, type INodeTypes } from 'n8n-workflow';
-import { operations } from '../../test/package/helpers/walk';
+import { operations } from '../../test/support/walk';
 import { callParameters, classOf } from './calls';
 import { answer } from './child';
 import { median } from '../report/stats';

@@ -1,7 +1,12 @@
 import { tally, triggerOutput } from './callbackFindings';
 import type { PowerCut } from './powerCuts';
-import type { RecordOrder } from './records';
 import type { StoredExecution } from './stage';
+
+export interface RecordOrder {
+	records: number;
+	kills: number;
+	seed: number;
+}
 
 export interface RecordEvidence {
 	order: RecordOrder;

@@ -6,14 +6,8 @@ import type { SavedWorkflow } from '../../sandbox/n8n/rest';
 import { node } from '../../test/support/workflow';
 import { PowerCuts } from './powerCuts';
 import { Random } from './random';
-import { recordFindings, type RecordFindings } from './recordFindings';
+import { recordFindings, type RecordFindings, type RecordOrder } from './recordFindings';
 import type { Stage } from './stage';
-
-export interface RecordOrder {
-	records: number;
-	kills: number;
-	seed: number;
-}
 
 const TRIGGER = 'Calls';
 const MINUTE_MS = 60_000;

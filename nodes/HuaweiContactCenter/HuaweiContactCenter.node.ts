@@ -20,7 +20,9 @@ export class HuaweiContactCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'huaweiCcGatewayApi', required: true }],
+		credentials: [
+			{ name: 'huaweiCcGatewayApi', required: true, displayOptions: { show: { resource: ['agent', 'call'] } } },
+		],
 		properties: nodeProperties(resources, options),
 	};
 

@@ -33,9 +33,20 @@ export function resultObject(result: unknown): IDataObject {
 	return isObject(value) ? value : {};
 }
 
+/** The objects in a list that the vendor returns as its `result`. */
+export function objectsIn(result: unknown): IDataObject[] {
+	const value = typeof result === 'string' ? parsedJson(result) : result;
+	return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** Without the fields that are unknown. */
+export function withoutEmpty(item: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+}
+
 /** What is known about a call, from `callinfobycallid` (cec_07_1266); its `begintime` is the time of the answer. */
 export function simplifiedInformation(info: IDataObject): IDataObject {
-	const item = {
+	return withoutEmpty({
 		callId: textOf(info.callid),
 		type: CALL_TYPES.get(String(info.callfeature)),
 		callerNumber: textOf(info.caller),
@@ -45,8 +56,7 @@ export function simplifiedInformation(info: IDataObject): IDataObject {
 		callData: textOf(info.calldata),
 		answeredAt: timeOf(info.begintime),
 		endedAt: timeOf(info.endtime),
-	};
-	return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
+	});
 }
 
 /** Everything the vendor sends, under names that expressions can read. */

@@ -57,6 +57,24 @@ export class AgentClient {
 		return await this.joined?.session();
 	}
 
+	/** The live session, to look something up; the agent is signed in if there is none. */
+	async any(): Promise<AgentSession> {
+		return (await this.current()) ?? (await this.own());
+	}
+
+	/**
+	 * The live session, for what makes sense only while n8n has the agent signed in: signing in could cut off somebody else's work with
+	 * the same agent.
+	 *
+	 * @throws VendorError NOT_SIGNED_IN
+	 */
+	async signedIn(): Promise<AgentSession> {
+		const session = await this.current();
+		if (session) return session;
+		const message = `Agent ${this.account.agentId} is not signed in by n8n. Use the operation Sign In first, which keeps the agent signed in`;
+		throw new VendorError({ failure: 'refused', code: 'NOT_SIGNED_IN', message });
+	}
+
 	/** Asks the gateway without signing the agent in; undefined if that would be needed. */
 	async askUnlessSignedOut(request: GatewayRequest): Promise<GatewayAnswer | undefined> {
 		const { account, run } = this;
@@ -80,6 +98,20 @@ export class AgentClient {
 		const failure = await session?.leave();
 		if (failure) throw failure;
 		return session !== undefined;
+	}
+
+	/**
+	 * Signs the agent out at once, whoever uses the agent, and ends the agent's calls.
+	 *
+	 * @returns false if this process had not signed the agent in
+	 */
+	async forceSignOut(): Promise<boolean> {
+		const session = await this.current();
+		if (!session) return false;
+		session.keepMs = 0;
+		const failure = await session.leave('forcelogout');
+		if (failure) throw failure;
+		return true;
 	}
 
 	/** Returns the agent at the end of the node's run. */

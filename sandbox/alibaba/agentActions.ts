@@ -1,9 +1,9 @@
 import { findInstance, type Instance } from './account';
 import type { AgentDesk, UserState } from './agentDesk';
-import { actorOf, type Actor, type Behavior, type CallCenter, type Params } from './center';
+import { actorOf, type Actor, type Behavior, type CallCenter } from './center';
 import { callContext, userContext } from './contexts';
 import { page } from './lists';
-import { listOf } from './parameters';
+import { listOf, type Params } from './parameters';
 
 /** The live list has its own words for the states. */
 const STATE_NAMES: Record<UserState, string> = {

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock';
+import type { CallRecord } from './callRecord';
 import { findInstance, findUser, type Account, type Instance, type User } from './account';
 import type { AgentDesk } from './agentDesk';
 import type { AgentDesks } from './agentDesks';
 import type { Campaigns } from './campaigns/campaigns';
 import type { DoNotCallList } from './doNotCall';
 import type { Exchange } from './exchange';
+import type { Params } from './parameters';
 import type { Recordings } from './recordings';
-import type { CallRecord } from './records';
 
 /** What the actions work with. */
 export interface CallCenter {
@@ -22,8 +23,6 @@ export interface CallCenter {
 	doNotCall: DoNotCallList;
 	campaigns: Campaigns;
 }
-
-export type Params = Record<string, string>;
 
 /** Does what an action does and returns the answer's `Data`; throws a `CccError` or a `GatewayError`. */
 export type Behavior<Center = CallCenter> = (center: Center, params: Params) => unknown;

@@ -9,6 +9,7 @@ import { demoAccount, type Account } from './account';
 import { ACTIONS, perform } from './actions';
 import { failure, success, type Answer, type AnswerOptions } from './answers';
 import type { PlacedCall, Survey } from './call';
+import type { CallRecord } from './callRecord';
 import type { CampaignView } from './campaigns/campaigns';
 import type { CallCenter } from './center';
 import { CccError, GatewayError } from './errors';
@@ -18,7 +19,6 @@ import { openCenter } from './openCenter';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
 import { Recordings } from './recordings';
-import type { CallRecord } from './records';
 import { faultError, throttled } from './vendorFaults';
 
 export interface AlibabaOptions {

@@ -1,6 +1,6 @@
 import { invalidParameter, tooLarge, tooSmall } from './errors';
 
-type Params = Record<string, string>;
+export type Params = Record<string, string>;
 
 /** A list parameter: JSON inside a string. */
 export function listOf(name: string, params: Params): string[] | undefined {

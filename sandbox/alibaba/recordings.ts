@@ -2,15 +2,17 @@ import type { Express } from 'express';
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { recording } from '../tone';
-import { findInstance } from './account';
+import { findInstance, type Account } from './account';
 import type { PlacedCall } from './call';
-import type { CallCenter, Params } from './center';
 import { unknownContact } from './errors';
 import type { Exchange } from './exchange';
-import { positiveInteger } from './parameters';
+import { positiveInteger, type Params } from './parameters';
 import { talkStart } from './talk';
 
-type Center = Pick<CallCenter, 'account' | 'exchange'>;
+interface Center {
+	account: Account;
+	exchange: Exchange;
+}
 
 const DAY_SECONDS = 24 * 60 * 60;
 const LAG_MS = 60_000;

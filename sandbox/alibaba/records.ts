@@ -1,24 +1,12 @@
 import { findInstance } from './account';
 import type { Channel, PlacedCall } from './call';
-import type { Behavior, CallCenter, Params } from './center';
+import type { CallRecord } from './callRecord';
+import type { Behavior, CallCenter } from './center';
 import { invalidParameter, tooLarge, unknownContact } from './errors';
 import { page, type Page } from './lists';
-import { listOf, milliseconds, positiveInteger } from './parameters';
+import { listOf, milliseconds, positiveInteger, type Params } from './parameters';
 import { recordedAt } from './recordings';
 import { customerOf, firstAnswer, talkStart } from './talk';
-
-/** What the vendor keeps about a call that is over. */
-export interface CallRecord {
-	ContactId: string;
-	InstanceId: string;
-	ContactType: string;
-	ContactDisposition: string;
-	StartTime: number;
-	CallingNumber: string;
-	CalledNumber: string;
-	Broker: string;
-	[more: string]: unknown;
-}
 
 const LAST_PAGE = 100;
 const BEIJING_MS = 8 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { AGENT_STATE, type AgentState } from './agentState';
+import type { AgentState } from './agentState';
 import { runInBackground } from './background';
 import type { AgentEvent, EventContent } from './events';
 import { Line, type LineOwner } from './line';
@@ -7,6 +7,7 @@ import type { AgentAccount, HuaweiOptions } from './options';
 import { Refusal } from './retcodes';
 import { Session } from './session';
 import type { SignIn } from './signIn';
+import { WorkState, type Worker } from './workState';
 
 export type SignOutReason = 'signOut' | 'forcedSignOut' | 'takenOver' | 'silence' | 'lost' | 'closed';
 
@@ -18,6 +19,7 @@ export interface AgentRecord {
 	phoneNumber?: string;
 	/** Ids of the skills in use since the last sign-in. */
 	skills: number[];
+	autoAnswer: boolean;
 	signIns: Array<{ at: number; forced: boolean }>;
 	signOuts: Array<{ at: number; reason: SignOutReason }>;
 	pollsInFlight: number;
@@ -26,14 +28,14 @@ export interface AgentRecord {
 }
 
 /** An agent account, the session of whoever is signed in with it, and its telephone line. */
-export class Agent implements LineOwner {
+export class Agent implements LineOwner, Worker {
 	readonly agentId: string;
 	readonly line: Line;
+	readonly work: WorkState;
 	skills: number[] = [];
 	private session?: Session;
-	private state: AgentState = AGENT_STATE.signedOut;
-	/** The reason of a "say busy" during a call: it takes effect when the call ends. */
-	private busyAfterCall?: string;
+	/** Whether calls that come in are answered by themselves. */
+	answersByItself = true;
 	private readonly signIns: AgentRecord['signIns'] = [];
 	private readonly signOuts: AgentRecord['signOuts'] = [];
 	private pollsInFlight = 0;
@@ -44,18 +46,22 @@ export class Agent implements LineOwner {
 		private readonly account: AgentAccount,
 		private readonly world: World,
 		private readonly options: HuaweiOptions,
+		/** The agent can take a call that waits. */
+		private readonly isFree: (agent: Agent) => void,
 	) {
 		this.agentId = account.agentId;
 		this.line = new Line(this, world, options);
+		this.work = new WorkState(this, world.clock);
 	}
 
 	get record(): AgentRecord {
 		return {
 			agentId: this.agentId,
 			signedIn: this.session !== undefined,
-			state: this.state,
+			state: this.work.current,
 			phoneNumber: this.session?.settings.phoneNumber,
 			skills: [...this.skills],
+			autoAnswer: this.answersByItself,
 			signIns: [...this.signIns],
 			signOuts: [...this.signOuts],
 			pollsInFlight: this.pollsInFlight,
@@ -68,8 +74,17 @@ export class Agent implements LineOwner {
 		return this.session !== undefined;
 	}
 
-	get agentState(): AgentState {
-		return this.state;
+	get inCall(): boolean {
+		return this.line.open.length > 0;
+	}
+
+	get autoEnterIdle(): boolean {
+		return this.session?.settings.autoEnterIdle ?? true;
+	}
+
+	/** Ids of the skills that are set up for the agent. */
+	get configuredSkills(): number[] {
+		return this.options.skills.map(({ id }) => id);
 	}
 
 	get phoneNumber(): string {
@@ -91,7 +106,8 @@ export class Agent implements LineOwner {
 		this.session = session;
 		this.signIns.push({ at: session.signedInAt, forced });
 		this.emit('AgentOther_InService', null);
-		this.enterFirstState(settings.status);
+		this.answersByItself = settings.autoAnswer;
+		this.work.signIn(settings.status);
 		runInBackground(session.ended, async () => {
 			await session.silence();
 			this.signOut('silence');
@@ -102,13 +118,12 @@ export class Agent implements LineOwner {
 	/** Ends the session, and with it the call; does nothing when nobody is signed in. */
 	signOut(reason: SignOutReason): void {
 		if (!this.session) return;
-		this.line.hangUp('agentSignedOut');
+		this.line.hangUpAll('agentSignedOut');
 		this.line.reset();
 		this.session.end();
 		this.session = undefined;
-		this.state = AGENT_STATE.signedOut;
+		this.work.signOut();
 		this.skills = [];
-		this.busyAfterCall = undefined;
 		this.signOuts.push({ at: this.world.clock.now(), reason });
 	}
 
@@ -132,53 +147,28 @@ export class Agent implements LineOwner {
 		}
 	}
 
-	/** `reason` is "0" or "200" to "250". */
-	sayBusy(reason: string): void {
-		if (this.line.current) {
-			this.busyAfterCall = reason;
-			return;
-		}
-		this.state = AGENT_STATE.busy;
-		this.emit('AgentState_SetNotReady_Success', { reason });
-	}
-
-	sayFree(): void {
-		this.busyAfterCall = undefined;
-		if (this.line.current) return;
-		const event = this.state === AGENT_STATE.busy ? 'AgentState_CancelNotReady_Success' : 'AgentState_Ready';
-		this.state = AGENT_STATE.idle;
-		this.emit(event, null);
-	}
-
 	emit(eventType: string, content: EventContent): void {
 		const time = this.options.eventGenTime ? { eventGenTime: this.world.clock.now() } : {};
 		this.session?.events.push({ eventType, ...time, workNo: this.agentId, content });
 	}
 
 	callStarted(): void {
-		this.state = AGENT_STATE.busy;
-		this.emit('AgentState_Busy', null);
+		this.work.callStarted();
 	}
 
 	callAnswered(): void {
-		this.state = AGENT_STATE.talking;
+		this.work.callAnswered();
 	}
 
 	callEnded(): void {
-		const busyReason = this.busyAfterCall;
-		this.busyAfterCall = undefined;
-		if (busyReason !== undefined) return this.sayBusy(busyReason);
-		const idle = this.session?.settings.autoEnterIdle ?? true;
-		this.state = idle ? AGENT_STATE.idle : AGENT_STATE.wrapUp;
-		this.emit(idle ? 'AgentState_Ready' : 'AgentState_Work', null);
+		this.work.callEnded();
 	}
 
-	private enterFirstState(status: number): void {
-		this.state = AGENT_STATE.idle;
-		this.emit('AgentState_Ready', null);
-		if (status === AGENT_STATE.busy) this.sayBusy('0');
-		if (status !== AGENT_STATE.wrapUp) return;
-		this.state = AGENT_STATE.wrapUp;
-		this.emit('AgentState_Work', null);
+	callMissed(): void {
+		this.work.callMissed();
+	}
+
+	becameIdle(): void {
+		this.isFree(this);
 	}
 }

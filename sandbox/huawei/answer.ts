@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Fault } from '../faults';
 import { breakTls } from '../tlsFront';
 import { isRetcode, Refusal, type Retcode } from './retcodes';
-import type { Reply } from './routes';
+import type { Reply } from './route';
 
 /** A business answer; always HTTP 200. */
 export interface Answer {

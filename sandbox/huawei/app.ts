@@ -5,7 +5,8 @@ import { answerOf, refusalBy, send, strikesBefore } from './answer';
 import type { Gateway } from './gateway';
 import { withoutPassword, type RequestRecord } from './requestLog';
 import { Refusal } from './retcodes';
-import { ROUTES, type Exchange, type Route } from './routes';
+import type { Exchange, Route } from './route';
+import { ROUTES } from './routes';
 
 const BASE_PATH = '/agentgateway/resource';
 

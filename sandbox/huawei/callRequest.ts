@@ -34,6 +34,12 @@ export function readCallRequest(body: Body, invalidNumbers: readonly string[]): 
 	return { called, caller, callAppData, mediaAbility, skillId };
 }
 
+/** Throws a `Refusal` where the page "Internal Call" (cec_07_1235) forbids a value; `mediaability` is ignored there. */
+export function readInternalCall({ mediaability: _ignored, ...body }: Body): CallRequest {
+	demand(/^[1-9]\d{2,5}$/.test(textOf(body.called)), 'called must be the ID of an agent');
+	return readCallRequest(body, []);
+}
+
 /** The number for two-stage dialing (cec_07_1244). */
 export function readDigits(number: unknown): string {
 	const digits = textOf(number);

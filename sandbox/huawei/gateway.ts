@@ -1,7 +1,8 @@
 import type { World } from '../world';
 import { Agent, type AgentRecord } from './agent';
-import type { CallRecord } from './call';
-import { readCallRequest, readDigits } from './callRequest';
+import { AGENT_STATE } from './agentState';
+import type { CallKind, CallRecord } from './call';
+import { readCallRequest, readDigits, readInternalCall, type CallRequest } from './callRequest';
 import type { HuaweiOptions } from './options';
 import { Refusal } from './retcodes';
 import type { Session } from './session';
@@ -11,6 +12,8 @@ import { readSignIn, type Body } from './signIn';
 export class Gateway {
 	private accounts: Map<string, Agent>;
 	private callsPlaced = 0;
+	/** Customers' calls for which no agent is free yet, oldest first. */
+	private waiting: CallRecord[] = [];
 
 	constructor(
 		private readonly world: World,
@@ -36,13 +39,29 @@ export class Gateway {
 		return agent.signIn(settings, forced);
 	}
 
-	/** The call id, `<seconds since the epoch>-<sequence>`. */
+	/** The id of the new call. */
 	callOut(agent: Agent, body: Body): string {
-		const request = readCallRequest(body, this.options.invalidNumbers);
-		const callId = `${Math.floor(this.world.clock.now() / 1000)}-${this.callsPlaced + 1}`;
-		agent.line.dial(callId, request);
+		return this.dial(agent, 'outbound', readCallRequest(body, this.options.invalidNumbers));
+	}
+
+	/** The id of the new call to another agent. */
+	callAgent(agent: Agent, body: Body): string {
+		return this.dial(agent, 'internal', readInternalCall(body));
+	}
+
+	/** A customer calls the center. @returns the call's id */
+	comeIn(caller: string, skillId: number): string {
+		const request = { called: this.options.defaultCaller, caller, skillId, callAppData: '', mediaAbility: 0 };
+		const call = this.newCall('', 'inbound', request);
 		this.callsPlaced += 1;
-		return callId;
+		this.waiting.push(call);
+		for (const agent of this.accounts.values()) this.serve(agent);
+		return call.callId;
+	}
+
+	/** The calls that wait for an agent with the skill. */
+	waitingFor(skillId: string): CallRecord[] {
+		return this.waiting.filter((call) => String(call.skillId) === skillId);
 	}
 
 	pressKeys(agent: Agent, number: string): void {
@@ -51,16 +70,17 @@ export class Gateway {
 
 	/** `skillIds` is "1;2;3"; without it, all skills of the call center. */
 	resetSkills(agent: Agent, skillIds?: string): void {
-		const configured = this.options.skills.map(({ id }) => id);
+		const configured = agent.configuredSkills;
 		if (skillIds === undefined) {
 			agent.skills = configured;
-			return;
+			return this.serve(agent);
 		}
 		if (skillIds.length > 4000 || !/^\d+(;\d+)*$/.test(skillIds)) {
 			throw new Refusal('000-002', 'skillid must be ids separated by semicolons');
 		}
 		const chosen = skillIds.split(';').map(Number);
 		agent.skills = configured.filter((id) => chosen.includes(id));
+		this.serve(agent);
 	}
 
 	agents(): AgentRecord[] {
@@ -82,12 +102,37 @@ export class Gateway {
 	reset(): void {
 		this.close();
 		this.accounts = this.newAgents();
+		this.waiting = [];
+	}
+
+	private dial(agent: Agent, kind: CallKind, request: CallRequest): string {
+		const call = this.newCall(agent.agentId, kind, request);
+		agent.line.dial(call);
+		this.callsPlaced += 1;
+		return call.callId;
+	}
+
+	/** Its id is `<seconds since the epoch>-<sequence>`. */
+	private newCall(agentId: string, kind: CallKind, request: CallRequest): CallRecord {
+		const startedAt = this.world.clock.now();
+		const callId = `${Math.floor(startedAt / 1000)}-${this.callsPlaced + 1}`;
+		return { ...request, callId, agentId, kind, digits: [], startedAt, held: false, muted: false, joined: [], transfers: [] };
+	}
+
+	/** Gives the agent the call that has waited longest for one of the agent's skills. */
+	private serve(agent: Agent): void {
+		if (agent.work.current !== AGENT_STATE.idle || agent.inCall) return;
+		const next = this.waiting.find(({ skillId = 0 }) => agent.skills.includes(skillId));
+		if (!next) return;
+		this.waiting = this.waiting.filter((call) => call !== next);
+		next.agentId = agent.agentId;
+		agent.line.ring(next);
 	}
 
 	private newAgents(): Map<string, Agent> {
 		const { agents } = this.options;
 		return new Map(
-			agents.map((account) => [account.agentId, new Agent(account, this.world, this.options)]),
+			agents.map((account) => [account.agentId, new Agent(account, this.world, this.options, (free) => this.serve(free))]),
 		);
 	}
 

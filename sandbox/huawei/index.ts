@@ -34,6 +34,8 @@ export interface HuaweiVendor {
 	calls(): CallRecord[];
 	/** The three above in one; ready for JSON. */
 	state(): HuaweiState;
+	/** A customer calls the center and waits for an agent with the skill, by default the first one. @returns the call's id */
+	comeIn(caller: string, skillId?: number): string;
 	/** Ends the agent's session at once, as a restart of the gateway would: from now on its guid is answered with 100-006. */
 	loseSession(agentId: string): void;
 	/** Signs everybody out and forgets all calls and requests. */
@@ -62,6 +64,7 @@ export async function startHuawei(
 		agents,
 		calls,
 		state: () => ({ agents: agents(), calls: calls(), requests: [...requests] }),
+		comeIn: (caller, skillId = settings.skills[0]?.id ?? 0) => gateway.comeIn(caller, skillId),
 		loseSession: (agentId) => gateway.agent(agentId).signOut('lost'),
 		reset: () => {
 			gateway.reset();

@@ -22,6 +22,8 @@ export interface HuaweiOptions {
 	silenceMs: number;
 	/** Pause between two steps of the call set-up. */
 	setupStepMs: number;
+	/** How long a call rings at an agent who does not answer it. */
+	agentRingMs: number;
 	/** Whether requests must bring back the cookies of the sign-in. */
 	requireCookies: boolean;
 	/** Whether a forced sign-in is refused with 100-015. */
@@ -31,6 +33,8 @@ export interface HuaweiOptions {
 	/** Called numbers that are refused at once with 200-001. */
 	invalidNumbers: readonly string[];
 	agents: readonly AgentAccount[];
+	/** Agents at desks of their own: whoever calls them or transfers to them reaches their phone. The first one serves all skills. */
+	colleagues: ReadonlyArray<{ agentId: string; phoneNumber: string }>;
 	/** Softphone numbers that an agent may be bound to. */
 	phoneNumbers: readonly string[];
 	vdnId: number;
@@ -50,6 +54,7 @@ export const DEFAULT_OPTIONS: HuaweiOptions = {
 	pollWaitMs: 10_000,
 	silenceMs: 120_000,
 	setupStepMs: 300,
+	agentRingMs: 30_000,
 	requireCookies: true,
 	forceDisabled: false,
 	eventGenTime: true,
@@ -58,6 +63,7 @@ export const DEFAULT_OPTIONS: HuaweiOptions = {
 		{ agentId: '291', password: PASSWORD },
 		{ agentId: '292', password: PASSWORD },
 	],
+	colleagues: [{ agentId: '293', phoneNumber: '40041' }],
 	phoneNumbers: ['40038', '40039'],
 	vdnId: 1,
 	skills: [{ id: 25, name: 'sales' }],

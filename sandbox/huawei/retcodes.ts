@@ -28,9 +28,22 @@ const MEANINGS = {
 	'105-006': 'Disaster recovery: the GUID does not match. Sign in again',
 	'105-007': 'Disaster recovery is switched off. Sign in again',
 	'200-001': 'The outbound number is incorrect',
+	'200-002': 'There is no call to answer',
+	'200-003': 'There is no call to mute',
+	'200-004': 'The call cannot be muted in this state',
+	'200-007': 'There is no call to unmute',
+	'200-008': 'The call cannot be unmuted in this state',
+	'200-010': 'There is no call for a three-party call',
+	'200-011': 'There is no call on hold for a three-party call',
+	'200-012': 'There is no call to transfer',
+	'200-013': 'There is no call to hold',
+	'200-014': 'The call cannot be held in this state',
+	'200-015': 'There is no call on hold',
+	'200-016': 'The call on hold cannot be retrieved in this state',
 	'200-017': 'There is no call to hang up',
 	'200-025': 'There is no call to release',
 	'400-001': 'There is no call',
+	'400-002': 'There is no call data to set',
 } as const;
 
 export type Retcode = keyof typeof MEANINGS;

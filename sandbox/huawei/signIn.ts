@@ -9,6 +9,8 @@ export type Body = Record<string, unknown>;
 export interface SignIn {
 	password: string;
 	phoneNumber: string;
+	/** Whether calls that come in are answered by themselves. */
+	autoAnswer: boolean;
 	/** Idle after a call; otherwise wrap-up. */
 	autoEnterIdle: boolean;
 	/** Whether the agent's phone is hung up after a call. */
@@ -42,6 +44,7 @@ export function readSignIn(body: Body): SignIn {
 	return {
 		password,
 		phoneNumber,
+		autoAnswer: booleanOf(body.autoanswer, true),
 		autoEnterIdle: booleanOf(body.autoenteridle, true),
 		releasePhone: booleanOf(body.releasephone, true),
 		status,

@@ -198,9 +198,9 @@ export class RestClient {
 	}
 }
 
-/** Wait nodes, for example, have a webhook as well. */
+/** One of ours; n8n's Wait nodes and forms, for example, have a webhook as well. */
 function isWebhookTrigger({ type, webhookId }: INode): boolean {
-	return type.endsWith('Trigger') && webhookId !== undefined;
+	return type.startsWith('n8n-nodes-call-center.') && webhookId !== undefined;
 }
 
 function hasEnded({ status }: ExecutionSummary): boolean {

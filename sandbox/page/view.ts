@@ -16,6 +16,7 @@ const AGENT_STATE_NAMES: Record<AgentRecord['state'], string> = {
 	4: 'idle',
 	5: 'wrapping up',
 	7: 'talking',
+	8: 'resting',
 };
 
 export interface PhoneRow {

@@ -1,5 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { itemsOf, type SavedCredential } from '../../sandbox/n8n/rest';
+import { itemsOf, type Execution, type SavedCredential } from '../../sandbox/n8n/rest';
+import { inTurn } from '../support/workflow';
 import { node, openBench, using, type Bench } from './bench';
 
 const TYPE = 'huaweiCcGatewayApi';
@@ -122,4 +123,90 @@ test('a gateway that is down is named in the error', async () => {
 	const down = await bench.credential(TYPE, { baseUrl: 'http://127.0.0.1:9' });
 	const execution = await bench.feed([{ phone: CUSTOMER }], callOut('ended', { ...using(down), onError: 'continueRegularOutput' }));
 	expect(itemsOf(execution, 'Call')[0]?.json).toMatchObject({ error: expect.stringContaining('127.0.0.1:9'), details: { outcome: 'rejected' } });
+});
+
+describe('several nodes of one execution', () => {
+	const EXPERT = '13720000002';
+
+	beforeEach(() => {
+		for (const phone of [CUSTOMER, EXPERT, '40041']) bench.sandbox.world.phones.setBehaviour(phone, { ringMs: 1000, talkMs: 60_000 });
+	});
+
+	/** A node that does something as the agent or with the agent's call. */
+	function does(operation: string, parameters: INodeParameters = {}, resource = 'call'): INode {
+		return node(operation, 'n8n-nodes-call-center.huaweiContactCenter', { resource, operation, ...parameters, options: {} }, using(agent));
+	}
+
+	const calls = (name: string, called: string): INode => ({ ...does('callOut', { called, waitFor: 'answered', waitTimeoutSeconds: 60, additionalFields: {} }), name, id: name });
+
+	async function runInTurn(...nodes: INode[]): Promise<Execution> {
+		const execution = await bench.n8n.run(await bench.n8n.createWorkflow(inTurn([{ phone: CUSTOMER }], nodes)), 'Items');
+		expect(execution.status).toBe('success');
+		return execution;
+	}
+
+	function jsonOf(execution: Execution, name: string) {
+		return itemsOf(execution, name)[0]?.json;
+	}
+
+	/** The agent is signed out, and the gateway gets no more polls. */
+	async function agentHasLeft(): Promise<void> {
+		const deadline = Date.now() + 10_000;
+		while (signedIn() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(bench.sandbox.huawei.agents().filter((record) => record.signedIn || record.pollsInFlight > 0)).toEqual([]);
+		const polls = bench.sandbox.huawei.requests.length;
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		expect(bench.sandbox.huawei.requests).toHaveLength(polls);
+	}
+
+	test('hold a call, retrieve it and hang up', async () => {
+		const execution = await runInTurn(calls('Call', CUSTOMER), does('hold'), does('retrieve', { additionalFields: {} }), does('hangUp'));
+		const { callId } = jsonOf(execution, 'Call') ?? {};
+		expect(jsonOf(execution, 'hold')).toMatchObject({ callId, changed: true });
+		expect(jsonOf(execution, 'retrieve')).toMatchObject({ callId, changed: true });
+		expect(jsonOf(execution, 'hangUp')).toMatchObject({ callId, hungUp: true });
+		expect(bench.sandbox.huawei.calls()).toMatchObject([{ outcome: 'agentHungUp' }]);
+		await agentHasLeft();
+	});
+
+	test('transfer a call to a skill queue', async () => {
+		const transfer = { deviceType: 'skill', address: '25', mode: 'success', waitTimeoutSeconds: 60, additionalFields: {} };
+		const execution = await runInTurn(calls('Call', CUSTOMER), does('transfer', transfer));
+		const item = jsonOf(execution, 'transfer');
+		expect(item).toMatchObject({ callId: jsonOf(execution, 'Call')?.callId, outcome: 'transferred' });
+		expect((item?.events as Array<{ type: string }>).map(({ type }) => type)).toEqual(['AgentEvent_Customer_Alerting', 'AgentEvent_SuccTransResult']);
+		await agentHasLeft();
+		expect(bench.sandbox.world.phones.timesRung('40041')).toBe(1);
+	});
+
+	test('ask an expert while the customer is on hold, and talk with both', async () => {
+		const conference = { callId: "={{ $('Call').item.json.callId }}", additionalFields: {} };
+		const execution = await runInTurn(calls('Call', CUSTOMER), does('hold'), calls('Ask', EXPERT), does('startConference', conference), does('hangUp'));
+		expect(jsonOf(execution, 'startConference')).toMatchObject({ callId: jsonOf(execution, 'Call')?.callId, outcome: 'conference', parties: [CUSTOMER, EXPERT] });
+		expect(bench.sandbox.huawei.calls().map(({ outcome }) => outcome)).toEqual(['agentHungUp', 'agentHungUp']);
+		await agentHasLeft();
+	});
+
+	test('answer a call that comes in', async () => {
+		const running = runInTurn(
+			does('signIn', {}, 'agent'),
+			does('setAutoAnswer', { autoAnswer: false }, 'agent'),
+			does('answer', { waitTimeoutSeconds: 30 }),
+			does('hangUp'),
+			does('signOut', {}, 'agent'),
+		);
+		while (bench.sandbox.huawei.agents()[0]?.autoAnswer !== false) await new Promise((resolve) => setTimeout(resolve, 20));
+		const callId = bench.sandbox.huawei.comeIn(CUSTOMER);
+		const execution = await running;
+		const item = jsonOf(execution, 'answer');
+		expect(item).toMatchObject({ callId, callerNumber: CUSTOMER, outcome: 'answered', answeredAutomatically: false });
+		expect((item?.events as Array<{ type: string }>).map(({ type }) => type)).toEqual([
+			'AgentEvent_Ringing',
+			'AgentOther_PhoneOffhook',
+			'AgentState_Busy',
+			'AgentEvent_Talking',
+		]);
+		expect(jsonOf(execution, 'hangUp')).toMatchObject({ callId, hungUp: true });
+		await agentHasLeft();
+	});
 });

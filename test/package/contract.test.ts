@@ -2,7 +2,7 @@ import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { DISPLAY_NAMES, LOCATORS, SECRETS, WAIT_FOR } from './helpers/contract';
 import { loadedCredential, loadedNode, packageJson, typeName } from './helpers/pack';
 import { COMMAND, contractFault, currentContract, ofNode, publishedContract } from './helpers/published';
-import { choices, walk } from './helpers/walk';
+import { choices, walk } from '../support/walk';
 
 it('keeps everything that saved workflows depend on, and publishes what is new', async () => {
 	expect(contractFault(publishedContract(), await currentContract())).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IConnections, IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { SavedCredential, WorkflowFile } from '../../sandbox/n8n/rest';
 
 /** A node as the editor saves it; `settings` are those of its second tab (onError, retryOnFail, …). */
@@ -26,6 +26,24 @@ export function feeding(items: IDataObject[], fed: INode): WorkflowFile {
 			Items: { main: [main(fed.name)] },
 			[fed.name]: { main: fed.onError === 'continueErrorOutput' ? [main('Done'), main('Failed')] : [main('Done')] },
 		},
+		settings: { executionOrder: 'v1' },
+		pinData: { Items: items.map((json) => ({ json })) },
+	};
+}
+
+/** Connects each node with the next one. */
+export function chain(nodes: INode[]): IConnections {
+	const steps = nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }]);
+	return Object.fromEntries(steps) as IConnections;
+}
+
+/** A workflow that hands items to nodes that follow one another. */
+export function inTurn(items: IDataObject[], fed: INode[]): WorkflowFile {
+	const nodes = [node('Items', 'n8n-nodes-base.manualTrigger', {}), ...fed];
+	return {
+		name: `Test of ${fed.map(({ name }) => name).join(', ')}`,
+		nodes,
+		connections: chain(nodes),
 		settings: { executionOrder: 'v1' },
 		pinData: { Items: items.map((json) => ({ json })) },
 	};

@@ -42,31 +42,44 @@ function parameterOf(text: string): Parameter {
 }
 
 function actionOf(line: string): VendorAction {
-	const [name = '', effect, method, parameters = '', purpose = ''] = line.split('|');
+	const [name = '', effect, method, written = '', purpose = ''] = line.split('|');
+	let parameters: Parameter[] | undefined;
 	return {
 		name,
 		effect: effect as Effect,
 		method: method as VendorAction['method'],
-		parameters: parameters === '' ? [] : parameters.split(' ').map(parameterOf),
 		purpose,
+		// Parsed when a request is sent, because a node asks for the effects of all its actions when it is loaded.
+		get parameters() {
+			parameters ??= written === '' ? [] : written.split(' ').map(parameterOf);
+			return parameters;
+		},
 	};
 }
 
-/** Read when the first action is needed: a workflow with other vendors' nodes alone never needs it. */
-let catalogue: ReadonlyMap<string, VendorAction> | undefined;
+/** The lines of the description by the action's name, divided when the first action is needed: other vendors' nodes never need them. */
+let lines: ReadonlyMap<string, string> | undefined;
 
-function read(): ReadonlyMap<string, VendorAction> {
-	catalogue ??= new Map(ACTIONS.trim().split('\n').map(actionOf).map((action) => [action.name, action]));
-	return catalogue;
+function linesByName(): ReadonlyMap<string, string> {
+	lines ??= new Map(ACTIONS.trim().split('\n').map((line) => [line.slice(0, line.indexOf('|')), line]));
+	return lines;
 }
 
 export function vendorActions(): VendorAction[] {
-	return [...read().values()];
+	return [...linesByName().values()].map(actionOf);
 }
+
+/** The actions that were asked for; a node asks for few of them. */
+const known = new Map<string, VendorAction>();
 
 /** An action by its name; undefined for one that isn't in the vendor's description. */
 export function vendorAction(name: string): VendorAction | undefined {
-	return read().get(name);
+	const found = known.get(name);
+	const line = linesByName().get(name);
+	if (found || line === undefined) return found;
+	const action = actionOf(line);
+	known.set(name, action);
+	return action;
 }
 
 /** Throws for a name that isn't in the vendor's description, which is a mistake in this pack. */

@@ -69,7 +69,10 @@ export class HandOver {
 		const ended = context.helpers.createDeferredPromise<IRun>();
 		underWay.add(uniqueKey);
 		try {
-			context.emit([[await delivery.item()]], undefined, ended, uniqueKey);
+			const item = await delivery.item();
+			// Switched off in the meantime: the event is reported when the workflow is on again.
+			if (this.isClosed) return false;
+			context.emit([[item]], undefined, ended, uniqueKey);
 			await ended.promise;
 		} catch (error) {
 			// A run that somebody stopped did exist.

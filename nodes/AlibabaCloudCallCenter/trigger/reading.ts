@@ -1,8 +1,8 @@
-import { sleep, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Part } from '../../common/action/action';
-import { VendorError } from '../../common/vendor/errors';
 import type { CccClient } from '../api/transport';
 import { readRecords, type Place, type Reading } from '../resources/callRecord/pages';
+import { patiently } from './patience';
 import type { Settings } from './settings';
 
 const MINUTE_MS = 60_000;
@@ -16,31 +16,14 @@ const MARGIN_MS = 60 * MINUTE_MS;
 /** The largest difference between the clocks. */
 export const CLOCK_MS = 15 * MINUTE_MS;
 
-const THROTTLED_TRIES = 8;
-const FAILED_TRIES = 3;
-const FIRST_PAUSE_MS = 250;
-
 /** Where a reading begins: before the start of every call that may be news after a moment. All in milliseconds since 1970. */
 export function windowStart(through: number, { longestCallMs }: Pick<Settings, 'longestCallMs'>): number {
 	return through - longestCallMs - MARGIN_MS;
 }
 
-/** How long to wait before a page is asked for again; undefined if there is no point in it. */
-function pauseAfter(error: unknown, tries: number): number | undefined {
-	if (!(error instanceof VendorError) || error.failure === 'refused') return undefined;
-	if (tries >= (error.failure === 'throttled' ? THROTTLED_TRIES : FAILED_TRIES)) return undefined;
-	return error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (tries - 1);
-}
-
-/** One page. A vendor that is too busy is asked again, since a long reading would otherwise never come to its end. */
+/** A long reading would never come to its end if a busy vendor were not asked again. */
 async function readPage(client: CccClient, reading: Reading, from?: Place): Promise<Part<Place, IDataObject>> {
-	for (let tries = 1; ; tries++) {
-		const read = await readRecords(client, reading, from).catch((error: unknown) => ({ error }));
-		if (!('error' in read)) return read;
-		const pauseMs = pauseAfter(read.error, tries);
-		if (pauseMs === undefined) throw read.error;
-		await sleep(pauseMs);
-	}
+	return await patiently(async () => await readRecords(client, reading, from));
 }
 
 /** All records of calls that began at a moment or later. Up to when is the vendor's business, since its clock is the one that counts. */

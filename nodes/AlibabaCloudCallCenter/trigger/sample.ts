@@ -1,8 +1,9 @@
 import type { INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
 import { InputError } from '../../common/vendor/errors';
 import { connectCcc } from '../api/transport';
-import { eventsOf, itemOf } from './events';
+import { eventsOf } from './events';
 import { readLatest } from './reading';
+import { itemWithRecording } from './recording';
 import type { Settings } from './settings';
 
 const DAYS = 7;
@@ -14,7 +15,7 @@ export async function sampleOf(context: ITriggerFunctions, settings: Settings): 
 	const client = await connectCcc(context);
 	const records = await readLatest(client, settings.values, Date.now() - DAYS * DAY_MS, LARGEST_PAGE);
 	const latest = eventsOf(records, settings).at(-1);
-	if (latest) return itemOf(latest, settings);
+	if (latest) return await itemWithRecording(context, latest, settings);
 	const what = settings.events.includes('callEnded') ? 'No call that passes the filters has ended' : 'No call that passes the filters has a recording';
 	throw new InputError(`${what} in the last ${DAYS} days. Make a call and test again, or remove filters`);
 }

@@ -4,6 +4,7 @@ import { readField, wholeNumber, yesNo } from '../../common/action/fields';
 import { InputError } from '../../common/vendor/errors';
 import { instanceId } from '../fields';
 import { recordFilters } from '../resources/callRecord/filters';
+import { fileFields } from '../resources/recording/fields';
 
 export const EVENTS = ['callEnded', 'recordingReady'] as const;
 
@@ -30,6 +31,12 @@ export const filters = {
 };
 
 export const options = {
+	downloadRecording: yesNo({
+		displayName: 'Download Recording',
+		description:
+			"Whether to download the recording into the binary field 'recording' when the event is Recording Ready. A download may take up to 60 seconds and 50 MB. If it fails, the workflow starts without the recording, and the field 'recordingError' says why. Call Ended never comes with a recording, because it is not ready yet then.",
+		default: false,
+	}),
 	fetchMissed: yesNo({
 		displayName: 'Fetch Missed Calls',
 		description:
@@ -45,6 +52,7 @@ export const options = {
 		max: 1440,
 		unit: 'minutes',
 	}),
+	recordingHosts: fileFields.recordingHosts,
 };
 
 /** The parameters of the trigger. n8n can evaluate expressions only while it activates the workflow, so they are read once. */
@@ -55,6 +63,8 @@ export interface Settings {
 	values: IDataObject;
 	fetchMissed: boolean;
 	longestCallMs: number;
+	downloadRecording: boolean;
+	recordingHosts: string[];
 }
 
 function readEvents(raw: unknown): EventName[] {
@@ -63,15 +73,24 @@ function readEvents(raw: unknown): EventName[] {
 	throw new InputError("'Trigger On' is empty: choose at least one event");
 }
 
+/** Only one event has a recording. */
+function readDownload(wanted: boolean, events: EventName[]): boolean {
+	if (!wanted || events.includes('recordingReady')) return wanted;
+	throw new InputError("'Download Recording' needs the event Recording Ready: add it to 'Trigger On', or remove the option");
+}
+
 /** Throws an InputError that names the field. */
 export function readSettings(context: Pick<ITriggerFunctions, 'getNodeParameter'>): Settings {
 	const given = readAdditional(options, context.getNodeParameter('options', {}) as IDataObject);
 	const instance = readField(instanceId, context.getNodeParameter('instanceId'));
+	const events = readEvents(context.getNodeParameter('events'));
 	return {
-		events: readEvents(context.getNodeParameter('events')),
+		events,
 		simplify: context.getNodeParameter('simplify', true) !== false,
 		values: { ...readAdditional(filters, context.getNodeParameter('filters', {}) as IDataObject), instanceId: instance },
 		fetchMissed: given.fetchMissed !== false,
+		downloadRecording: readDownload(given.downloadRecording === true, events),
+		recordingHosts: (given.recordingHosts ?? []) as string[],
 		longestCallMs: Number(given.longestCallMinutes ?? options.longestCallMinutes.property.default) * 60_000,
 	};
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ITriggerFunctions } from 'n8n-workflow';
 import { connectCcc } from '../api/transport';
-import { eventsOf, itemOf, type CallEvent } from './events';
+import { eventsOf, type CallEvent } from './events';
 import { nodeErrorOf } from './faults';
 import { HandOver } from './handOver';
 import { Memory } from './memory';
 import { CLOCK_MS, readLatest, readSince, windowStart } from './reading';
+import { itemWithRecording } from './recording';
 import type { Settings } from './settings';
 
 /** After how many runs n8n gets the memory to save. It saves static data when a run starts, and only if it was set. */
@@ -122,7 +123,7 @@ export class Watch {
 		const { memory, settings } = this;
 		const readAt = Date.now();
 		const news = (await this.events()).filter(({ key }) => !memory.has(key));
-		const deliveries = news.map((event) => ({ ...event, item: async () => itemOf(event, settings) }));
+		const deliveries = news.map((event) => ({ ...event, item: async () => await itemWithRecording(this.context, event, settings) }));
 		for (let from = 0; from < deliveries.length; from += SAVE_EVERY) {
 			this.save();
 			const isComplete = await this.handOver.all(deliveries.slice(from, from + SAVE_EVERY));

@@ -1,8 +1,9 @@
 import { VendorError } from '../../common/vendor/errors';
 import type { GatewayAnswer, GatewayRequest } from '../gateway/gateway';
+import type { AgentCall, CallRequest, WaitFor } from './agentCall';
+import { AgentCalls } from './agentCalls';
 import type { Changes } from './changes';
 import type { AgentEvent } from './events';
-import type { CallRequest, OutboundCall, WaitFor } from './outboundCall';
 import { OCCUPIED, READY } from './progress';
 import type { Timing } from './timing';
 
@@ -26,10 +27,12 @@ export function stopped(): VendorError {
 	return new VendorError({ failure: 'refused', code: 'STOPPED', message: 'The execution was stopped before anybody was called' });
 }
 
-/** An agent's telephone line: one outbound call after another. */
+/** How a call is placed: to a number ("Outbound Calling", cec_07_1232) or to an agent ("Internal Call", cec_07_1235). */
+export type Dialling = 'callout' | 'callinner';
+
+/** An agent's telephone line: one call after another, besides those on hold. */
 export class AgentLine {
-	/** The current call, or the last one. */
-	call?: OutboundCall;
+	readonly calls = new AgentCalls();
 
 	private isReady = false;
 
@@ -40,8 +43,19 @@ export class AgentLine {
 		private readonly timing: Timing,
 	) {}
 
+	/** The current call, or the last one. */
+	get call(): AgentCall | undefined {
+		return this.calls.latest;
+	}
+
+	/** Whether the agent could not make a call now; a call on hold is no obstacle (cec_07_1232). */
 	get isBusy(): boolean {
-		return this.call?.goesOn === true;
+		return this.calls.current !== undefined;
+	}
+
+	/** Whether the agent has any call. */
+	get isOccupied(): boolean {
+		return this.calls.open.length > 0;
 	}
 
 	/** The agent has just been signed in and is not ready yet. */
@@ -57,9 +71,9 @@ export class AgentLine {
 	 * @returns the call's id
 	 * @throws VendorError; `noAnswer` if the call may have been placed
 	 */
-	async dial(call: OutboundCall, body: CallRequest, limitMs: number, cancelled?: AbortSignal): Promise<string> {
+	async dial(call: AgentCall, dialling: Dialling, body: CallRequest, limitMs: number, cancelled?: AbortSignal): Promise<string> {
 		await this.takeFor(call, limitMs, cancelled);
-		const path = `/voicecall/${this.session.agentId}/callout`;
+		const path = `/voicecall/${this.session.agentId}/${dialling}`;
 		const { result } = await this.session.request({ method: 'PUT', path, body }).catch((error: unknown) => this.didNotDial(call, error));
 		this.lastSignAt = Date.now();
 		const callId = typeof result === 'string' || typeof result === 'number' ? String(result) : '';
@@ -74,7 +88,7 @@ export class AgentLine {
 	 *
 	 * @throws VendorError `noAnswer` if the session was lost for good before
 	 */
-	async follow(call: OutboundCall, wanted: WaitFor, limitMs: number, cancelled?: AbortSignal): Promise<void> {
+	async follow(call: AgentCall, wanted: WaitFor, limitMs: number, cancelled?: AbortSignal): Promise<void> {
 		const { session, timing } = this;
 		const wait = async (condition: () => boolean, limit: number) =>
 			await session.changes.until(() => condition() || session.ended, limit, cancelled);
@@ -95,7 +109,7 @@ export class AgentLine {
 		this.lastSignAt = Date.now();
 		if (READY.has(event.type)) this.isReady = true;
 		if (OCCUPIED.has(event.type)) this.isReady = false;
-		this.call?.add(event);
+		this.calls.onEvent(event);
 	}
 
 	/** No event came: after a while, the agent's state has to show whether the call has ended. */
@@ -106,25 +120,26 @@ export class AgentLine {
 
 	/** The events of a call can be lost together with a session; then the agent's state shows whether the call has ended. */
 	async look(): Promise<void> {
-		const { call } = this;
-		if (!call?.goesOn || call.isBeingDialled) return;
+		const { open } = this.calls;
+		if (open.length === 0 || open.some(({ isBeingDialled }) => isBeingDialled)) return;
 		const state = await this.session.agentState().catch(() => undefined);
-		if (state !== undefined && WITHOUT_CALL.has(state)) call.seenIdle(Date.now());
+		if (state === undefined || !WITHOUT_CALL.has(state)) return;
+		for (const call of open) call.seenIdle(Date.now());
 	}
 
 	/** Nothing may be awaited between the last check of the line and taking it: of two waiting calls, one must see the other. */
-	private async takeFor(call: OutboundCall, limitMs: number, cancelled?: AbortSignal): Promise<void> {
+	private async takeFor(call: AgentCall, limitMs: number, cancelled?: AbortSignal): Promise<void> {
 		const { session } = this;
 		const deadline = Date.now() + limitMs;
 		do {
 			const isFree = await session.changes.until(() => !this.isBusy || session.ended, deadline - Date.now(), cancelled);
 			if (!isFree) throw cancelled?.aborted ? stopped() : this.stillBusy(limitMs);
 			// The gateway reports that the agent can take a call soon after the sign-in, but not in its answer.
-			await session.changes.until(() => this.isReady || this.isBusy || session.ended, this.timing.readyMs, cancelled);
+			await session.changes.until(() => this.isReady || this.isOccupied || session.ended, this.timing.readyMs, cancelled);
 		} while (this.isBusy && !session.ended);
 		if (session.ended) throw session.whyEnded();
 		if (cancelled?.aborted) throw stopped();
-		this.call = call;
+		this.calls.add(call);
 	}
 
 	private stillBusy(limitMs: number): VendorError {
@@ -134,10 +149,10 @@ export class AgentLine {
 	}
 
 	/** If the request may have arrived, the call may be under way and keeps the line. */
-	private didNotDial(call: OutboundCall, error: unknown): never {
+	private didNotDial(call: AgentCall, error: unknown): never {
 		const isRefused = error instanceof VendorError && error.failure !== 'noAnswer';
 		if (!isRefused) call.leaveUnanswered();
-		else if (this.call === call) this.call = undefined;
+		else this.calls.remove(call);
 		this.lastSignAt = Date.now();
 		this.session.changes.notify();
 		throw error;
@@ -148,7 +163,7 @@ function noCallId(): VendorError {
 	return new VendorError({ failure: 'noAnswer', code: 'NO_CALL_ID', message: 'The gateway accepted the call but returned no ID for it' });
 }
 
-function endNotSeen({ callId }: OutboundCall, why: VendorError): VendorError {
+function endNotSeen({ callId }: AgentCall, why: VendorError): VendorError {
 	const message = `Call ${callId} was placed, but the agent's session was lost before the outcome was known. ${why.message}`;
 	return new VendorError({ ...why.details(), failure: 'noAnswer', message });
 }

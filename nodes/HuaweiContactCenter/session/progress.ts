@@ -1,6 +1,6 @@
 import type { AgentEvent } from './events';
 
-/** What the agent's events say about one outbound call. Times are epoch ms. */
+/** What the agent's events say about one call. Times are epoch ms. */
 export interface CallProgress {
 	answeredAt?: number;
 	endedAt?: number;
@@ -13,10 +13,11 @@ export interface CallProgress {
 	over: boolean;
 }
 
-const TALKING = 'AgentEvent_Talking';
-const CALL_FAILED = 'AgentEvent_Call_Out_Fail';
+export const TALKING = 'AgentEvent_Talking';
+/** Of a call to a number, and of a call to an agent ("Internal Call Failed", cec_07_1361). */
+const FAILURES = ['AgentEvent_Call_Out_Fail', 'AgentEvent_Inside_Call_Fail'];
 const REASON = 'OUTBOUND_DETECT_EVENT';
-const RELEASES = ['AgentEvent_Customer_Release', 'AgentEvent_Call_Release'];
+export const RELEASES = ['AgentEvent_Customer_Release', 'AgentEvent_Call_Release'];
 const PHONE_BUSY = 'AgentOther_PhoneBusy';
 
 /** Events after which the agent could take the next call. */
@@ -50,11 +51,11 @@ function whyFailed(own: AgentEvent[]): Pick<CallProgress, 'failureReason' | 'fai
 	return {};
 }
 
-/** Reads the state of a call from the events since it was dialed; the order in which they came doesn't matter. */
+/** Reads the state of a call from the events since it began; the order in which they came doesn't matter. */
 export function progressOf(events: AgentEvent[], callId: string): CallProgress {
 	const own = eventsOf(events, callId);
 	const answeredAt = own.find(({ type }) => type === TALKING)?.at;
-	const failedAt = own.find(({ type }) => type === CALL_FAILED)?.at;
+	const failedAt = own.find(({ type }) => FAILURES.includes(type))?.at;
 	const releasedAt = own.find(({ type }) => RELEASES.includes(type))?.at;
 	const endedAt = failedAt ?? releasedAt;
 	const over = endedAt !== undefined;

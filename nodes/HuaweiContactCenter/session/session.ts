@@ -8,7 +8,8 @@ import { Changes } from './changes';
 import { EventPoll, type PollListener } from './eventPoll';
 import type { AgentEvent } from './events';
 import { AgentLine, type LineSession } from './line';
-import { asVendorError, resetSkills, signIn, signOut } from './signIn';
+import { STATUS, type Setup } from './setup';
+import { asVendorError, resetSkills, signIn, signOut, type SignOut } from './signIn';
 import type { Timing } from './timing';
 import { askUntilAdmitted } from './turnedAway';
 
@@ -49,6 +50,9 @@ export class AgentSession implements LineSession, PollListener {
 	/** The vendor's answer to the last sign-in. */
 	signInResult: IDataObject = {};
 
+	/** What the agent was set to, so that it stays so when a lost session is restored. */
+	readonly setup: Setup = { status: STATUS.idle, autoAnswer: true };
+
 	private state: 'live' | 'leaving' | 'ended' = 'live';
 
 	private failure?: VendorError;
@@ -63,6 +67,8 @@ export class AgentSession implements LineSession, PollListener {
 	private generation = 0;
 
 	private readonly poll: EventPoll;
+
+	private readonly listeners = new Set<(event: AgentEvent) => void>();
 
 	private polling: Promise<void> = Promise.resolve();
 
@@ -96,7 +102,7 @@ export class AgentSession implements LineSession, PollListener {
 
 	/** Whether the agent is in a call that must not be cut off. */
 	get inCall(): boolean {
-		return !this.ended && this.line.isBusy;
+		return !this.ended && this.line.isOccupied;
 	}
 
 	whyEnded(): VendorError {
@@ -127,12 +133,13 @@ export class AgentSession implements LineSession, PollListener {
 	/**
 	 * Signs the agent out and stops polling.
 	 *
+	 * @param how `forcelogout` also ends the agent's calls
 	 * @returns what went wrong when it is not known whether the agent is signed out; the vendor signs the agent out after 2 minutes in any case
 	 * @throws VendorError 100-010 while the agent is in a call; the session then continues
 	 */
-	async leave(): Promise<VendorError | undefined> {
+	async leave(how: SignOut = 'logout'): Promise<VendorError | undefined> {
 		if (this.ended) return undefined;
-		this.leaving ??= this.signOut().finally(() => (this.leaving = undefined));
+		this.leaving ??= this.signOut(how).finally(() => (this.leaving = undefined));
 		return await this.leaving;
 	}
 
@@ -146,8 +153,15 @@ export class AgentSession implements LineSession, PollListener {
 		return this.state === 'live';
 	}
 
+	/** @returns a function that ends the listening */
+	listen(listener: (event: AgentEvent) => void): () => void {
+		this.listeners.add(listener);
+		return () => void this.listeners.delete(listener);
+	}
+
 	onEvent(event: AgentEvent): void {
 		this.line.onEvent(event);
+		for (const listener of this.listeners) listener(event);
 		this.changes.notify();
 	}
 
@@ -175,12 +189,12 @@ export class AgentSession implements LineSession, PollListener {
 	}
 
 	/** No poll is under way while the agent signs out, and none follows: the vendor forbids requests after the sign-out. */
-	private async signOut(): Promise<VendorError | undefined> {
+	private async signOut(how: SignOut): Promise<VendorError | undefined> {
 		this.state = 'leaving';
 		await this.poll.cancelArrived();
 		await Promise.all([this.polling, this.restoring?.catch(() => undefined)]);
 		if (this.ended) return undefined;
-		const failure = await signOut(this.gateway, this.timing.signInBackOffMs).then(() => undefined, asVendorError);
+		const failure = await signOut(this.gateway, this.timing.signInBackOffMs, how).then(() => undefined, asVendorError);
 		if (failure?.code === RETCODE.inCallAtSignOut && !this.ended) {
 			this.state = 'live';
 			this.startPolling();
@@ -194,9 +208,9 @@ export class AgentSession implements LineSession, PollListener {
 	private async signIn(takeOver: boolean): Promise<void> {
 		this.line.reset();
 		const { signInBackOffMs } = this.timing;
-		this.signInResult = await signIn(this.gateway, { takeOver, backOffMs: signInBackOffMs });
+		this.signInResult = await signIn(this.gateway, { takeOver, backOffMs: signInBackOffMs, setup: this.setup });
 		this.generation += 1;
-		await resetSkills(this.gateway, signInBackOffMs);
+		await resetSkills(this.gateway, signInBackOffMs, this.setup.skillIds);
 	}
 
 	/** Whether the gateway refuses a request but not the session: signing in again would cut off a call for nothing. */

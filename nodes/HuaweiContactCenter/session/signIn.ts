@@ -2,13 +2,13 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../common/vendor/errors';
 import { accepted, type Gateway, type GatewayAnswer } from '../gateway/gateway';
 import { meansSessionLost, RETCODE } from '../gateway/retcodes';
+import { resetSkillsPath, STATUS, type Setup } from './setup';
 import { askUntilAdmitted } from './turnedAway';
 
 const SIGN_IN = { method: 'PUT', repetition: 'repeatable' } as const;
 const SIGN_OUT = { method: 'DELETE', repetition: 'repeatable' } as const;
 
 const PC_AND_PHONE = 4;
-const IDLE = 4;
 const TRIES = 4;
 
 interface SignInOptions {
@@ -16,6 +16,8 @@ interface SignInOptions {
 	takeOver: boolean;
 	/** First pause before another try because the gateway is busy; doubles. */
 	backOffMs: number;
+	/** What the agent is set to; by default, the agent is idle and calls are answered automatically. */
+	setup?: Setup;
 }
 
 /** Nobody has been called yet: whatever went wrong must not count as unknown. */
@@ -33,7 +35,7 @@ export function asVendorError(error: unknown): VendorError {
 }
 
 /** PUT `/onlineagent/{id}` or `…/forcelogin` ("Signing In", cec_07_1202 and cec_07_1203). */
-async function putSignIn(gateway: Gateway, force: boolean): Promise<GatewayAnswer> {
+async function putSignIn(gateway: Gateway, force: boolean, { status, autoAnswer }: Setup): Promise<GatewayAnswer> {
 	const { agentId, password, phoneNumber } = gateway.account;
 	gateway.forgetKeys();
 	return await gateway.ask({
@@ -42,19 +44,19 @@ async function putSignIn(gateway: Gateway, force: boolean): Promise<GatewayAnswe
 		body: {
 			password,
 			phonenum: phoneNumber,
-			autoanswer: true,
+			autoanswer: autoAnswer,
 			autoenteridle: true,
 			releasephone: true,
 			agenttype: PC_AND_PHONE,
-			status: IDLE,
+			status,
 		},
 	});
 }
 
-async function trySignIn(gateway: Gateway, takeOver: boolean): Promise<GatewayAnswer> {
-	const answer = await putSignIn(gateway, false);
+async function trySignIn(gateway: Gateway, { takeOver, setup = { status: STATUS.idle, autoAnswer: true } }: SignInOptions): Promise<GatewayAnswer> {
+	const answer = await putSignIn(gateway, false, setup);
 	const again = answer.retcode === RETCODE.alreadySignedIn && takeOver;
-	return accepted(again ? await putSignIn(gateway, true) : answer, SIGN_IN);
+	return accepted(again ? await putSignIn(gateway, true, setup) : answer, SIGN_IN);
 }
 
 function perhapsOurOwn(): VendorError {
@@ -68,10 +70,11 @@ function perhapsOurOwn(): VendorError {
  * 100-002 does not say whose it is (cec_07_1202). So it is taken over only where any session may be; otherwise the gateway
  * ends ours after 2 minutes without a poll.
  */
-async function persistently(gateway: Gateway, { takeOver, backOffMs }: SignInOptions): Promise<GatewayAnswer> {
+async function persistently(gateway: Gateway, options: SignInOptions): Promise<GatewayAnswer> {
+	const { takeOver, backOffMs } = options;
 	let unanswered = false;
 	for (let tries = 1; ; tries++) {
-		const ended: GatewayAnswer | VendorError = await trySignIn(gateway, takeOver).catch(asVendorError);
+		const ended: GatewayAnswer | VendorError = await trySignIn(gateway, options).catch(asVendorError);
 		if (!(ended instanceof VendorError)) return ended;
 		if (unanswered && !takeOver && ended.code === RETCODE.alreadySignedIn) throw perhapsOurOwn();
 		const again = ended.failure === 'throttled' ? tries < TRIES : ended.failure === 'noAnswer' && !unanswered;
@@ -99,20 +102,23 @@ export async function signIn(gateway: Gateway, options: SignInOptions): Promise<
 	return typeof result === 'object' && result !== null ? (result as IDataObject) : {};
 }
 
-async function trySignOut(gateway: Gateway, backOffMs: number): Promise<void> {
-	const answer = await askUntilAdmitted(gateway, { ...SIGN_OUT, path: `/onlineagent/${gateway.account.agentId}/logout` }, backOffMs);
+/** The vendor's two ways to sign out. The second one also ends the agent's calls. */
+export type SignOut = 'logout' | 'forcelogout';
+
+async function trySignOut(gateway: Gateway, backOffMs: number, how: SignOut): Promise<void> {
+	const answer = await askUntilAdmitted(gateway, { ...SIGN_OUT, path: `/onlineagent/${gateway.account.agentId}/${how}` }, backOffMs);
 	if (answer.retcode !== RETCODE.alreadySignedOut && !meansSessionLost(answer.retcode)) accepted(answer, SIGN_OUT);
 }
 
 /**
- * DELETE `/onlineagent/{id}/logout` ("Signing Out", cec_07_1219). An agent who was already signed out counts as signed out.
+ * DELETE `/onlineagent/{id}/logout` ("Signing Out", cec_07_1219) or `…/forcelogout` (cec_07_1220). An agent who was already signed out counts as signed out.
  *
  * @param backOffMs first pause before another try when no answer came; doubles
  * @throws VendorError 100-010 while the agent is in a call
  */
-export async function signOut(gateway: Gateway, backOffMs: number): Promise<void> {
+export async function signOut(gateway: Gateway, backOffMs: number, how: SignOut = 'logout'): Promise<void> {
 	for (let tries = 1; ; tries++) {
-		const failure = await trySignOut(gateway, backOffMs).then(() => undefined, asVendorError);
+		const failure = await trySignOut(gateway, backOffMs, how).then(() => undefined, asVendorError);
 		if (!failure) return;
 		if (failure.failure === 'refused' || tries === TRIES) throw failure;
 		await sleep(backOffMs * 2 ** (tries - 1));
@@ -120,15 +126,15 @@ export async function signOut(gateway: Gateway, backOffMs: number): Promise<void
 }
 
 /**
- * Activates all skills of the agent ("Resetting Skills", cec_07_1209). Outbound calls need none of them, so a refusal does no harm.
+ * Activates skills of the agent ("Resetting Skills", cec_07_1209), all of them unless some are named. Outbound calls need none of them, so a refusal does no harm.
  *
  * @param backOffMs as for `signOut`
  * @throws VendorError if no answer came; the agent is signed out then
  */
-export async function resetSkills(gateway: Gateway, backOffMs: number): Promise<void> {
-	const request = { method: 'POST', path: `/onlineagent/${gateway.account.agentId}/resetskill/true` } as const;
+export async function resetSkills(gateway: Gateway, backOffMs: number, skillIds?: string[]): Promise<void> {
+	const request = { method: 'POST', path: `/onlineagent/${gateway.account.agentId}/${resetSkillsPath(skillIds)}` } as const;
 	const ended = await gateway.ask(request).catch(asVendorError);
 	if (!(ended instanceof VendorError)) return;
-	await trySignOut(gateway, backOffMs).catch(() => undefined);
+	await trySignOut(gateway, backOffMs, 'logout').catch(() => undefined);
 	throw beforeAnyCall(ended);
 }

@@ -87,8 +87,8 @@ export const onceKey = {
 	},
 };
 
-/** Whether an action offers `onceKey`: a key stands for one call, so it makes no sense where many items go out together. */
-export function hasOnceKey({ effect, batch, whole }: Pick<Action<never>, 'effect' | 'batch' | 'whole'>): boolean {
+/** Whether an action calls for each item by itself: keys and rules stand for one call, so they make no sense where many items go out together. */
+export function dialsEach({ effect, batch, whole }: Pick<Action<never>, 'effect' | 'batch' | 'whole'>): boolean {
 	return effect === 'dial' && !batch && !whole;
 }
 
@@ -107,6 +107,12 @@ function givenOptions(context: IExecuteFunctions): IDataObject {
 export function isOptionSet(context: IExecuteFunctions, name: string): boolean {
 	const { options } = context.getNode().parameters;
 	return typeof options === 'object' && options !== null && Object.hasOwn(options, name);
+}
+
+/** What the user has set in a collection of the node, whatever the expressions return. */
+export function namesSet(context: IExecuteFunctions, collection: 'callingRules' | 'retryPlan'): string[] {
+	const given = context.getNode().parameters[collection];
+	return typeof given === 'object' && given !== null ? Object.keys(given) : [];
 }
 
 /** The options of a run of the node, with defaults for those that aren't set. Throws an InputError that names the option. */

@@ -1,11 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Action } from './action';
+import { callingRuleFields } from './callingRules';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
-import { hasOnceKey, onceKey } from './options';
+import { dialsEach, onceKey } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
+import { retryPlanFields } from './retryPlan';
 import { toolDescription } from './tool';
 
 interface PlacedProperty {
@@ -49,7 +51,7 @@ export function ownProperty(name: string, field: Field<unknown>): INodePropertie
 /** The fields of a collection as the editor shows them. */
 export function sortedProperties(fields: Fields): INodeProperties[] {
 	const properties = Object.entries(fields).map(([name, { property }]) => ({ ...property, name }));
-	return properties.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+	return properties.sort(byDisplayName);
 }
 
 export const SIMPLIFY: INodeProperties = {
@@ -102,9 +104,31 @@ function topProperties(actions: PlacedAction[], all: Places): INodeProperties[] 
 
 function optionProperties(options: Fields, actions: AnyAction[]): INodeProperties[] {
 	const properties: INodeProperties[] = Object.entries(options).map(([name, { property }]) => ({ ...property, name }));
-	const dialing = actions.filter(hasOnceKey).map(({ operation }) => operation);
+	const dialing = actions.filter(dialsEach).map(({ operation }) => operation);
 	if (dialing.length > 0) properties.push({ ...onceKey.property, name: 'onceKey', displayOptions: { show: { '/operation': dialing } } });
 	return properties.sort(byDisplayName);
+}
+
+/** A collection that some operations have, whichever resource they belong to. */
+function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>, fields: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
+	if (actions.length === 0) return [];
+	const collection: INodeProperties = { ...property, type: 'collection', default: {}, options: sortedProperties(fields) };
+	return all.grouped(actions).map((group) => ({ ...collection, displayOptions: { show: all.condition(group) } }));
+}
+
+/** For the operations that can ring a phone, each with one item at a time. */
+function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
+	const description = 'When and how often customers may be called. The rules are checked right before each call.';
+	const dialing = actions.filter(({ action }) => dialsEach(action));
+	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description }, callingRuleFields, dialing, all);
+}
+
+/** For the operations that can wait for the end of a call. */
+function planProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
+	const description = "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.";
+	const waiting = actions.filter(({ action }) => action.wait);
+	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description }, retryPlanFields, waiting, all);
+	return properties.map((property) => ({ ...property, displayOptions: { show: { ...property.displayOptions?.show, waitFor: ['ended'] } } }));
 }
 
 /** All properties of an action node, derived from its resources: resource, operation, each action's fields, Simplify and Options. */
@@ -129,6 +153,8 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 		...topProperties(actions, places),
 		...collectionProperties('additionalFields', actions, places),
 		...collectionProperties('filters', actions, places),
+		...rulesProperties(actions, places),
+		...planProperties(actions, places),
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -1,6 +1,14 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from './action';
 import type { Field, Mapping, Search } from './fields';
+
+/** The vendor's own list of numbers that must not be called. */
+export interface DoNotCallList {
+	/** Tells the lists apart, such as by the instance that the values name. */
+	keyOf(values: IDataObject): string;
+	/** All numbers of the list. Throws a VendorError if they can't all be read. */
+	numbers(values: IDataObject): Promise<string[]>;
+}
 
 /** What a node needs for one run: the connection to its vendor, and how to close it. */
 export interface Connection<Client> {
@@ -9,6 +17,8 @@ export interface Connection<Client> {
 	concurrency: number;
 	/** 0 for no limit. */
 	requestsPerSecond: number;
+	/** Left out if the vendor has none. */
+	doNotCallList?: DoNotCallList;
 	/** Called once when all items are done or the node has given up. */
 	close?(): Promise<void>;
 }

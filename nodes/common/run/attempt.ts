@@ -80,9 +80,17 @@ function stopped(): Failed {
 	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
 }
 
-async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: Page): Promise<Attempt> {
+/** Says right before a request goes out why it may not; undefined if it may. */
+export type Gate = () => Promise<Attempt | undefined>;
+
+async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: Page, gate?: Gate): Promise<Attempt> {
 	const canceled = context.getExecutionCancelSignal();
 	if (!(await pacer.turn(canceled))) return stopped();
+	const denied = await gate?.();
+	if (denied) {
+		pacer.failed();
+		return denied;
+	}
 	slot?.sending();
 	const ended = await attempt(request);
 	if (slot) enter(slot, ended);
@@ -98,9 +106,9 @@ function report(pacer: Pacer, ended: Attempt): void {
 }
 
 /** Sends a request until it succeeds, or as often as its effect allows. */
-export async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: Page): Promise<Attempt> {
+export async function sendUntilEnded<Client>(run: Sending<Client>, request: Request, slot?: Page, gate?: Gate): Promise<Attempt> {
 	for (let tries = 1; ; tries++) {
-		const ended = await sendInTurn(run, request, slot);
+		const ended = await sendInTurn(run, request, slot, gate);
 		if ('results' in ended || ended.error instanceof InputError) return ended;
 		if (!mayBeSentAgain(ended.error, request.effect, tries)) return ended;
 		if (ended.error.failure !== 'throttled') await sleep(FIRST_BACK_OFF_MS * 2 ** (tries - 1));
@@ -122,11 +130,11 @@ async function waitAfter<Client>({ action, client }: Sending<Client>, values: ID
  *
  * @param slot remembers how far the item came; an action that only reads needs none
  */
-export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: Page): Promise<Attempt> {
+export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: Page, gate?: Gate): Promise<Attempt> {
 	const { action, client, context } = run;
 	const settings = { simplify, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal() };
 	const send = async () => await action.perform(client, values, settings);
-	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, send }, slot));
+	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, send }, slot, gate));
 	if ('error' in begun) return begun;
 	if (action.wait && begun.next !== undefined) return await waitAfter(run, values, settings, begun.next, slot);
 	const results = [...begun.results];

@@ -1,7 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
-import { asInputError, type InputError } from '../vendor/errors';
-import type { OnlyOnce } from './onlyOnce';
+import { readCallingRules } from '../action/callingRules';
+import { namesSet } from '../action/options';
+import { readRetryPlan } from '../action/retryPlan';
+import { asInputError, InputError } from '../vendor/errors';
+import { customerId } from './callingRules/customer';
+import { nextAttempt } from './callingRules/nextAttempt';
+import { ItemRules } from './callingRules/rules';
+import type { Guard } from './guard';
 
 /** What the node's parameters hold for an item. */
 export interface Input {
@@ -9,23 +15,60 @@ export interface Input {
 	simplify: boolean;
 	/** Of the option "Only Once per Key", for what can ring a phone. */
 	onceKey?: string;
+	/** For what can ring a phone, if the user has set any. */
+	rules?: ItemRules;
+	/** Adds to the result of a call that has ended when to call again, if the user has planned that. */
+	plan?(result: IDataObject): IDataObject;
 }
 
 interface Reading {
 	context: IExecuteFunctions;
 	action: Action<never>;
-	onlyOnce?: OnlyOnce;
+	guard?: Guard;
+	usesKeys?: boolean;
+}
+
+/** The fields that hold the number to call, in the words of the vendors. */
+const DIALED = ['callee', 'called', 'phone'];
+
+/** Whom the request calls, as far as its fields say. */
+function dialed(values: IDataObject): string | undefined {
+	const name = DIALED.find((field) => typeof values[field] === 'string');
+	return name === undefined ? undefined : String(values[name]);
+}
+
+function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject): ItemRules | undefined {
+	const set = namesSet(context, 'callingRules');
+	if (set.length === 0) return undefined;
+	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
+	const read = readCallingRules(given, set);
+	const customer = read.customer ?? dialed(values);
+	const rules = new ItemRules(read, customer === undefined ? undefined : customerId(customer), context.getTimezone());
+	if (rules.needsCustomer && rules.customer === undefined) {
+		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
+	}
+	return rules;
+}
+
+/** For an action that waits for the end of a call. */
+function planOf({ context, action }: Reading, item: number, rules?: ItemRules): Input['plan'] {
+	if (!action.wait || namesSet(context, 'retryPlan').length === 0) return undefined;
+	const plan = readRetryPlan(context.getNodeParameter('retryPlan', item, {}) as IDataObject);
+	const allowed = (at: number) => (rules ? rules.hours.next(at) : at);
+	return (result) => (Object.hasOwn(result, 'outcome') ? { ...result, nextAttempt: nextAttempt(plan, result.callResult, Date.now(), allowed) as IDataObject | null } : result);
 }
 
 /** The parameters of an item; one that can't be read is the failure of this item only. */
-export function inputOf({ context, action, onlyOnce }: Reading, item: number): Input | { error: InputError } {
+export function inputOf(reading: Reading, item: number): Input | { error: InputError } {
+	const { context, action, guard, usesKeys } = reading;
 	const raw = (name: string) => context.getNodeParameter(name, item, action.fields[name]?.property.default);
 	try {
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
-		const onceKey = action.effectFor(values) === 'dial' ? onlyOnce?.keyOf(item) : undefined;
-		return { values, simplify, onceKey };
+		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
+		const rules = rulesOf(context, item, values);
+		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };
 	}

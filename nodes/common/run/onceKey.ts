@@ -29,9 +29,10 @@ class Row {
 	constructor(
 		private readonly helpers: Helpers,
 		private readonly node: INode,
+		owner: string,
 		key: string,
 	) {
-		this.name = `${node.id}/${createHash('sha256').update(key).digest('hex')}`;
+		this.name = `${owner}/${createHash('sha256').update(key).digest('hex')}`;
 	}
 
 	async count(): Promise<number> {
@@ -87,7 +88,7 @@ function meansRowExists(error: unknown): boolean {
 }
 
 /**
- * Keys that may be used once. n8n's database keeps them for this node of this workflow, across executions, restarts and workers.
+ * Keys that may be used once. n8n's database keeps them for this node of this workflow, or for several that share them, across executions, restarts and workers.
  * Each key has a row of its own, with the mark of the item that took it. If the connection breaks, the database may have written
  * without an answer; the mark shows afterwards whether it did.
  */
@@ -102,6 +103,8 @@ export class OnceKeys {
 		private readonly node: INode,
 		private readonly pauses = PAUSES,
 		private readonly lateMs = LATE_WRITE_MS,
+		/** Whose keys they are: nodes of a workflow with the same owner share them. */
+		private readonly owner = node.id,
 	) {}
 
 	/**
@@ -112,7 +115,7 @@ export class OnceKeys {
 	 * @throws if the database didn't answer, or its answers left open who took the key; no call may go out then
 	 */
 	async claim(key: string, mark: string, again = false): Promise<Claim> {
-		const row = new Row(this.helpers, this.node, key);
+		const row = this.rowOf(key);
 		if (again) this.unanswered.add(mark);
 		return await this.persistently(async () => {
 			const exists = (await row.count()) > 0;
@@ -121,13 +124,19 @@ export class OnceKeys {
 		});
 	}
 
+	/** Whether a key has been taken, without taking it. Throws if the database doesn't answer. */
+	async isTaken(key: string): Promise<boolean> {
+		const row = this.rowOf(key);
+		return await this.persistently(async () => (await row.count()) > 0);
+	}
+
 	/**
 	 * Frees a key whose request provably did nothing.
 	 *
 	 * @throws if the database didn't confirm it; the key still counts as used then
 	 */
 	async release(key: string, mark: string): Promise<void> {
-		const row = new Row(this.helpers, this.node, key);
+		const row = this.rowOf(key);
 		const isDeleted = await row.delete().then(
 			() => true,
 			() => false,
@@ -138,6 +147,10 @@ export class OnceKeys {
 		await this.persistently(async () => {
 			if ((await row.count()) > 0 && (await this.isOurs(row, mark))) await row.delete();
 		});
+	}
+
+	private rowOf(key: string): Row {
+		return new Row(this.helpers, this.node, this.owner, key);
 	}
 
 	/** Whether a row bears our mark; if no row exists, one with our mark is inserted. */

@@ -1,21 +1,24 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { hasOnceKey, isOptionSet } from '../action/options';
-import type { Resource } from '../action/resource';
+import { dialsEach, isOptionSet, namesSet } from '../action/options';
+import type { DoNotCallList, Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
-import { earlierTry, perform, type Attempt, type Sending } from './attempt';
+import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
+import { VendorLists } from './callingRules/vendorList';
 import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
+import { Guard } from './guard';
 import { inputOf, type Input } from './input';
 import { Ledger } from './ledger';
-import { OnlyOnce } from './onlyOnce';
 import { Pacer } from './pacer';
 import { runWhole } from './whole';
 
 interface Run<Client> extends Sending<Client> {
 	ledger: Ledger;
-	/** Set only if the option "Only Once per Key" is in use. */
-	onlyOnce?: OnlyOnce;
+	/** Set only if the option "Only Once per Key" or calling rules are in use. */
+	guard?: Guard;
+	usesKeys: boolean;
+	vendorLists: VendorLists;
 }
 
 /** An InputError as a value: a wrong option makes every item fail. */
@@ -24,14 +27,15 @@ function inputErrorOf(error: unknown): InputError {
 	throw error;
 }
 
-async function runAttempt<Client>(run: Run<Client>, { values, simplify, onceKey }: Input, item: number): Promise<Attempt> {
+async function runAttempt<Client>(run: Run<Client>, { values, simplify, onceKey, rules }: Input, item: number): Promise<Attempt> {
 	if (run.action.effect === 'read') return await perform(run, values, simplify);
 	return await run.ledger.withSlot(item, values, async (slot) => {
-		const dial = async () => await perform(run, values, simplify, slot);
+		const dial = async (gate?: Gate) => await perform(run, values, simplify, slot, gate);
 		if (slot.done()) return await dial();
 		const earlier = earlierTry(slot);
 		if (earlier) return earlier;
-		return run.onlyOnce && onceKey !== undefined ? await run.onlyOnce.dial(onceKey, slot, dial) : await dial();
+		if (!run.guard || (onceKey === undefined && !rules)) return await dial();
+		return await run.guard.dial({ onceKey, rules, vendorList: async () => await run.vendorLists.for(values) }, slot, dial);
 	});
 }
 
@@ -43,11 +47,16 @@ function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, .
 	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: paired(items) }));
 }
 
+/** With the next attempt, where the user has planned one. */
+function planned(result: ItemResult, { plan }: Input): ItemResult {
+	return plan && Array.isArray(result) ? result.map((item) => ({ ...item, json: plan(item.json) })) : result;
+}
+
 async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResult> {
 	const input = inputOf(run, item);
 	if ('error' in input) return itemResult(run.action, input, item);
 	const action = { ...run.action, effect: run.action.effectFor(input.values) };
-	return itemResult(action, await runAttempt({ ...run, action }, input, item), item);
+	return planned(itemResult(action, await runAttempt({ ...run, action }, input, item), item), input);
 }
 
 function isFailure(result: ItemResult | undefined): result is ItemFailure {
@@ -140,6 +149,22 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 	throw nodeError(context.getNode(), inputFailure(error), []);
 }
 
+/** What guards the calls of a node, if the user has asked for it. */
+function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run<unknown>, 'guard' | 'usesKeys'> {
+	const usesKeys = isOptionSet(context, 'onceKey');
+	const isNeeded = dialsEach(action) && (usesKeys || namesSet(context, 'callingRules').length > 0);
+	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
+}
+
+/** Reads the vendor's lists at the pace of the node, and again if no answer came. */
+function listsOf(sending: Sending<unknown>, list: DoNotCallList | undefined): VendorLists {
+	return new VendorLists(list, async (numbers) => {
+		const ended = await sendUntilEnded(sending, { effect: 'read', send: async () => ({ results: [{ numbers: await numbers() }] }) });
+		if ('error' in ended) throw ended.error;
+		return ended.results.flatMap((result) => (result as { numbers: string[] }).numbers);
+	});
+}
+
 /**
  * Runs an action node. It reads the parameters of each item, keeps the items in order and paired, and processes several in parallel at
  * the pace that the user and the vendor allow. It makes sure that no item rings a phone twice.
@@ -150,13 +175,12 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 	const { resource, action } = chosen(context, resources);
 	const connection = await resource.connect(context).catch(inputErrorOf);
 	if (connection instanceof InputError) return outcome(context, context.getInputData().map((_, item) => inputFailure(connection, item)));
-	const { client, concurrency, requestsPerSecond, close } = connection;
+	const { client, concurrency, requestsPerSecond, doNotCallList, close } = connection;
 	try {
-		const pacer = new Pacer(requestsPerSecond);
-		const ledger = new Ledger(context, `${resource.value}.${action.operation}`);
-		const onlyOnce = hasOnceKey(action) && isOptionSet(context, 'onceKey') ? new OnlyOnce(context) : undefined;
-		const results = await runItems({ context, action, client, pacer, ledger, onlyOnce }, concurrency);
-		onlyOnce?.hint();
+		const sending = { context, action, client, pacer: new Pacer(requestsPerSecond) };
+		const run = { ...sending, ...guarding(context, action), ledger: new Ledger(context, `${resource.value}.${action.operation}`), vendorLists: listsOf(sending, doNotCallList) };
+		const results = await runItems(run, concurrency);
+		run.guard?.hint();
 		return outcome(context, results);
 	} finally {
 		await close?.();

@@ -1,4 +1,4 @@
-import type { IBinaryData, IExecuteFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, IN8nHttpFullResponse, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { fileName, mimeType } from './fileType';
 
 const MEGABYTE = 1024 * 1024;
@@ -79,7 +79,7 @@ function faultOf(error: unknown, limits: DownloadLimits, canceled?: AbortSignal)
 
 export interface Download {
 	/** The node that downloads. */
-	context: Pick<IExecuteFunctions | IWebhookFunctions, 'helpers'>;
+	context: Pick<IExecuteFunctions | ITriggerFunctions | IWebhookFunctions, 'helpers'>;
 	url: URL;
 	limits: DownloadLimits;
 	/** By default, the name in the URL. */

@@ -17,7 +17,7 @@ const REMEDIES: Partial<Record<DownloadFault['details']['kind'], string>> = {
 };
 
 /** A cut connection and a busy storage are worth another try. */
-function failureOf({ kind, httpStatus = 0 }: DownloadFault['details']): Failure {
+export function failureOf({ kind, httpStatus = 0 }: DownloadFault['details']): Failure {
 	return kind === 'connection' || httpStatus >= 500 ? 'noAnswer' : 'refused';
 }
 

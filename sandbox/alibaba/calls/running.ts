@@ -1,4 +1,5 @@
-import { actorOf, type Actor, type CallCenter, type Params } from '../center';
+import { actorOf, type Actor, type CallCenter } from '../center';
+import type { Params } from '../parameters';
 import type { Channel } from '../call';
 import { callContext, userContext } from '../contexts';
 import { unknownChannel, wrongState } from '../errors';

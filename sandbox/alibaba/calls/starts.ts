@@ -1,9 +1,9 @@
 import { canCallOut, findInstance, findUser, type Instance } from '../account';
-import { actorOf, type Behavior, type CallCenter, type Params } from '../center';
+import { actorOf, type Behavior, type CallCenter } from '../center';
 import type { CallOrder } from '../call';
 import { callContext, userContext, userContextIn } from '../contexts';
 import { blankParameter, tooLarge, unknownNumber } from '../errors';
-import { timeoutSeconds } from '../parameters';
+import { timeoutSeconds, type Params } from '../parameters';
 import { AgentCall } from './agentCall';
 import { Back2BackCall } from './back2BackCall';
 import { partyOf } from './parties';

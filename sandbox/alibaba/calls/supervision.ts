@@ -1,5 +1,6 @@
 import { findUser } from '../account';
-import { actorOf, type Actor, type Behavior, type CallCenter, type Params } from '../center';
+import { actorOf, type Actor, type Behavior, type CallCenter } from '../center';
+import type { Params } from '../parameters';
 import type { Channel, ChannelFlag } from '../call';
 import { unknownChannel } from '../errors';
 import { OKAY, type LiveCall } from './liveCall';

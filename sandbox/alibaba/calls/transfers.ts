@@ -1,8 +1,8 @@
 import { canCallOut } from '../account';
-import type { Behavior, CallCenter, Params } from '../center';
+import type { Behavior, CallCenter } from '../center';
 import type { Channel } from '../call';
 import { wrongState } from '../errors';
-import { timeoutSeconds } from '../parameters';
+import { timeoutSeconds, type Params } from '../parameters';
 import { OKAY, type LiveCall, type Party } from './liveCall';
 import { partyOf } from './parties';
 import { contexts, ownCall, refuseUnless, type OwnCall } from './running';

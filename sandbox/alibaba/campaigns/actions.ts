@@ -1,8 +1,8 @@
 import { canCallOut, findInstance, type Instance } from '../account';
 import { checkBroker, placePredictiveCall } from '../calls/starts';
-import type { Behavior, CallCenter, Params } from '../center';
+import type { Behavior, CallCenter } from '../center';
 import { page } from '../lists';
-import { listOf, milliseconds } from '../parameters';
+import { listOf, milliseconds, type Params } from '../parameters';
 import type { Campaign, Dialer } from './campaign';
 import { agentStats, attemptRow, campaignRow, historicalReport } from './reports';
 import { casesOf, changesOf, settingsOf } from './settings';

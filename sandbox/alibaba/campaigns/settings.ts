@@ -1,5 +1,5 @@
 import { invalidParameter } from '../errors';
-import type { Params } from '../center';
+import type { Params } from '../parameters';
 
 export interface CaseInput {
 	PhoneNumber: string;

@@ -1,4 +1,5 @@
 import type { Case } from './case';
+import { campaign } from './given';
 
 function byName(value: string) {
 	return { __rl: true, mode: 'name', value };
@@ -8,8 +9,9 @@ function fieldsOf(value: Record<string, unknown>) {
 	return { parameterMode: 'fields', apiParameters: { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] } };
 }
 
+/** Texts may hold expressions. */
 function json(parameters: unknown) {
-	return { parameterMode: 'json', apiParametersJson: JSON.stringify(parameters) };
+	return { parameterMode: 'json', apiParametersJson: `=${JSON.stringify(parameters)}` };
 }
 
 export const api: Case[] = [
@@ -40,11 +42,12 @@ export const api: Case[] = [
 	{
 		operation: 'request',
 		sentAs: 'AppendCases',
+		given: campaign(),
 		parameters: {
 			apiAction: byName('AppendCases'),
-			...json({ InstanceId: 'ccc-test', CampaignId: 'c-1', body: [{ PhoneNumber: '13720000000', ReferenceId: 'customer-42' }] }),
+			...json({ InstanceId: 'ccc-test', CampaignId: '{{ $json.campaignId }}', body: [{ PhoneNumber: '13720000000', ReferenceId: 'customer-42' }] }),
 		},
-		sends: { InstanceId: 'ccc-test', CampaignId: 'c-1', body: '[{"PhoneNumber":"13720000000","ReferenceId":"customer-42"}]' },
+		sends: ({ campaignId }) => ({ InstanceId: 'ccc-test', CampaignId: campaignId, body: '[{"PhoneNumber":"13720000000","ReferenceId":"customer-42"}]' }),
 		returns: { requestId: expect.any(String) },
 	},
 	{

@@ -1,5 +1,5 @@
 import { byId, INSTANCE, type Case } from './case';
-import { once, releasedCall } from './given';
+import { endedCall, once, releasedCall } from './given';
 
 const JOB = 'job-65735740600893440';
 const SUMMARY = '{ "summaryTitle": "Refund", "summaryContent": "The customer wants a refund", "keywords": "refund" }';
@@ -7,7 +7,7 @@ const SUMMARY = '{ "summaryTitle": "Refund", "summaryContent": "The customer wan
 export const callRecord: Case[] = [
 	{
 		operation: 'listCallDetailRecordsV2',
-		afterCall: true,
+		given: endedCall,
 		parameters: { instanceId: INSTANCE, returnAll: false, limit: 1, additionalFields: { contactTypeList: ['BACK2BACK'], calledNumber: '13720000000', sortOrder: 'ASC' } },
 		sends: {
 			InstanceId: 'ccc-test',
@@ -22,14 +22,14 @@ export const callRecord: Case[] = [
 	},
 	{
 		operation: 'getCallDetailRecord',
-		afterCall: true,
+		given: endedCall,
 		parameters: { instanceId: INSTANCE, contactId: '={{ $json.jobId }}', simplify: true },
 		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', ContactId: jobId }),
 		returns: { jobId: expect.any(String), instanceId: 'ccc-test', releasedAt: expect.any(String), disposition: 'success', callResult: 'answered', tryAgain: 'never' },
 	},
 	{
 		operation: 'listRecentCallDetailRecords',
-		afterCall: true,
+		given: endedCall,
 		parameters: {
 			instanceId: INSTANCE,
 			returnAll: false,
@@ -58,7 +58,7 @@ export const callRecord: Case[] = [
 		given: once(releasedCall),
 		parameters: { instanceId: INSTANCE, returnAll: true, simplify: false },
 		sends: { InstanceId: 'ccc-test', PageNumber: '1', PageSize: '100' },
-		returns: { contactId: expect.any(String), callResult: 'unknown', tryAgain: 'never' },
+		returns: { contactId: expect.any(String), callResult: 'answered', tryAgain: 'never' },
 	},
 	{
 		operation: 'getConversationDetail',

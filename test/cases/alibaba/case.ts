@@ -10,10 +10,6 @@ export interface Case {
 	parameters: Record<string, unknown>;
 	/** What has to exist; the item also holds what this returns. */
 	given?: Given;
-	/** A call goes on, and the item also holds its `jobId` and `channelId` (of the customer). */
-	withCall?: true;
-	/** As `withCall`, but the call has ended. */
-	afterCall?: true;
 	/** The parameters as they reach the vendor, all of them. */
 	sends: Record<string, string> | ((item: IDataObject) => Record<string, unknown>);
 	/** What the first item of the output holds, at least. */

@@ -1,12 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { demoAccount, type Account, type User } from '../../../sandbox/alibaba/account';
 import type { World } from '../../../sandbox/world';
-import { Center, GROUP } from '../../sandbox/alibaba/center';
+import { GROUP, type Center, type Dialed } from '../../sandbox/alibaba/center';
 import { eventually } from '../../sandbox/alibaba/eventually';
 
 export const CUSTOMER = '13720000000';
+export const SALES = '13918140000';
 const CONSULTED = '13800000000';
 const MONTH_MS = 30 * 86_400_000;
+
+/** A phone that answers at once, and talks until somebody else hangs up. */
+const PATIENT = { ringMs: 0, talkMs: 10_000_000 };
+/** One that answers at once, and soon hangs up. */
+export const BRIEF = { ringMs: 0, talkMs: 500 };
 
 /** What has to exist before an action can act; `place` is 0 for the first item and 1 for the second. */
 export type Given = (center: Center, world: World, place: number) => Promise<IDataObject>;
@@ -33,7 +39,7 @@ export const signedIn: Given = async (center, _world, place) => {
 };
 
 async function talkingTo(center: Center, world: World, UserId: string): Promise<IDataObject> {
-	world.phones.setBehaviour(CUSTOMER, { ringMs: 0, talkMs: 10_000_000 });
+	world.phones.setBehaviour(CUSTOMER, PATIENT);
 	await center.ready(UserId);
 	const { jobId, own, customer } = await center.dial({ UserId });
 	await eventually(() => center.vendor.calls().some((call) => call.jobId === jobId && call.channels[1]?.state === 'ANSWERED'));
@@ -47,6 +53,25 @@ export const dialing: Given = async (center, world, place) => {
 	await center.ready(userAt(place));
 	await center.dial({ UserId: userAt(place), TimeoutSeconds: '300' });
 	return {};
+};
+
+async function doubleCall(center: Center): Promise<IDataObject> {
+	const { Data } = await center.ask('StartBack2BackCall', { Caller: SALES, Callee: CUSTOMER, Broker: '01021570000' });
+	const { JobId, ChannelContexts } = (Data as Dialed).CallContext;
+	return { jobId: JobId, channelId: ChannelContexts[1]?.ChannelId };
+}
+
+/** A double call that goes on; `channelId` is the customer's. */
+export const runningCall: Given = async (center, world) => {
+	for (const phone of [SALES, CUSTOMER]) world.phones.setBehaviour(phone, PATIENT);
+	return await doubleCall(center);
+};
+
+/** A double call that was answered and is over. */
+export const endedCall: Given = async (center) => {
+	const call = await doubleCall(center);
+	await eventually(() => center.isQuiet());
+	return call;
 };
 
 /** Only once, because the action lists everything. */
@@ -66,10 +91,16 @@ function after(action: string, params: (call: IDataObject) => Record<string, str
 const customerChannel = ({ channelId }: IDataObject) => ({ ChannelId: String(channelId) });
 export const heldCall = after('HoldCall', customerChannel);
 export const mutedCall = after('MuteCall', customerChannel);
-export const releasedCall = after('ReleaseCall', () => ({}));
+
+/** The customer is brief the next time. */
+export const releasedCall: Given = async (center, world, place) => {
+	const call = await after('ReleaseCall', () => ({}))(center, world, place);
+	world.phones.setBehaviour(CUSTOMER, BRIEF);
+	return call;
+};
 
 export const consultation: Given = async (center, world, place) => {
-	world.phones.setBehaviour(CONSULTED, { ringMs: 0, talkMs: 10_000_000 });
+	world.phones.setBehaviour(CONSULTED, PATIENT);
 	const call = await after('InitiateAttendedTransfer', () => ({ Transferee: CONSULTED }))(center, world, place);
 	await eventually(() => center.vendor.calls().some(({ jobId, channels }) => jobId === call.jobId && channels[2]?.state === 'ANSWERED'));
 	return call;
@@ -134,16 +165,23 @@ export const onePausedCampaign: Given = async (center, world, place) => ({
 	...(await once(campaign('SubmitCampaign', 'PauseCampaign'))(center, world, place)),
 });
 
+/** Once the customer of a campaign talks to the agent. */
+async function agentHangsUp(center: Center): Promise<void> {
+	const talking = () => center.vendor.calls().find(({ channels }) => channels.some(({ userId, state }) => userId !== '' && state === 'ANSWERED'));
+	await eventually(() => talking() !== undefined);
+	await center.ask('ReleaseCall', { JobId: talking()?.jobId ?? '', UserId: 'agent@ccc-test' });
+}
+
 /** A campaign that has called the customer. */
 export function called(answer: 'answers' | 'emptyNumber'): Given {
 	return async (center, world, place) => {
-		world.phones.setBehaviour(CUSTOMER, { answer, ringMs: 0, talkMs: 20_000 });
-		world.phones.setBehaviour('80320001', { ringMs: 0 });
+		world.phones.setBehaviour(CUSTOMER, { ...PATIENT, answer });
 		await center.ready('agent@ccc-test');
 		const given = await campaign()(center, world, place);
 		const CampaignId = String(given.campaignId);
 		await center.ask('AddCases', { CampaignId, CaseList: `[{"PhoneNumber":"${CUSTOMER}"}]` });
 		await center.ask('SubmitCampaign', { CampaignId });
+		if (answer === 'answers') await agentHangsUp(center);
 		await eventually(() => center.vendor.state().campaigns.some(({ campaignId, state }) => campaignId === CampaignId && state === 'Completed'));
 		const [row] = await center.rows<{ CaseId: string }>('ListCases', { CampaignId });
 		return { ...given, caseId: row?.CaseId ?? '', jobId: center.vendor.calls().at(-1)?.jobId ?? '' };

@@ -1,4 +1,5 @@
 import { byId, INSTANCE, type Case } from './case';
+import { endedCall } from './given';
 
 const JOB = 'job-65735740600893440';
 const CHANNEL = 'ch:user:01089898989->13188888888:1609234221870:job-65735740600893440';
@@ -16,7 +17,7 @@ function addressOnly(operation: string): Case {
 export const recording: Case[] = [
 	{
 		operation: 'getMonoRecording',
-		afterCall: true,
+		given: endedCall,
 		parameters: { instanceId: INSTANCE, contactId: '={{ $json.jobId }}', download: false, additionalFields: { expireSeconds: 300 } },
 		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', ContactId: jobId, ExpireSeconds: '300' }),
 		returns: { jobId: expect.any(String), durationMs: expect.any(Number), recordingUrl: expect.stringMatching(/^http.*\.wav\?.*Signature=/) },
@@ -24,7 +25,7 @@ export const recording: Case[] = [
 	...['getMultiChannelRecording', 'getEarlyMediaRecording', 'getVoicemailRecording', 'getVideo'].map(addressOnly),
 	{
 		operation: 'listMonoRecordings',
-		afterCall: true,
+		given: endedCall,
 		parameters: { instanceId: INSTANCE, contactId: '={{ $json.jobId }}', simplify: true, additionalFields: { agentId: byId('agent@ccc-test') } },
 		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', ContactId: jobId, AgentId: 'agent@ccc-test' }),
 		returns: { agentId: 'agent@ccc-test', durationMs: expect.any(Number), startedAt: expect.stringMatching(/^\d{4}-/), recordingUrl: expect.any(String) },
@@ -61,7 +62,7 @@ export const recording: Case[] = [
 	},
 	{
 		operation: 'restoreArchivedRecordings',
-		afterCall: true,
+		given: endedCall,
 		parameters: { instanceId: INSTANCE, contactIds: '={{ $json.jobId }}', simplify: true },
 		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', ContactIds: JSON.stringify([jobId]) }),
 		returns: { jobId: expect.any(String), exists: true, status: 'Completed', storageType: 'Standard' },

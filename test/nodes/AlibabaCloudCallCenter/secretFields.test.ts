@@ -54,7 +54,7 @@ describe.each(secretFields.map((field) => [field.path, field] as const))('%s', (
 	});
 
 	it('is not shown where a number is refused', () => {
-		expect(() => secret.field.read(12345678901234567890)).toThrow(/'Password' .*in quotes/);
-		expect(() => secret.field.read(12345678901234567890)).not.toThrow(/123456789/);
+		expect(() => secret.field.read(2 ** 63)).toThrow(/'Password' .*in quotes/);
+		expect(() => secret.field.read(2 ** 63)).not.toThrow(/922337203/);
 	});
 });

@@ -42,6 +42,18 @@ it('returns the record as it came without Simplify', async () => {
 	expect(json).toMatchObject({ outcome: 'ended', record: { contactDisposition: 'Success', releaseTime: expect.any(Number), callResult: 'answered' } });
 });
 
+it('says when to call again, where the user has planned that', async () => {
+	world.phones.setBehaviour(PHONE, { answer: 'busy' });
+	const retryPlan = { callResults: ['busy'], afterMinutes: '10', attempt: '={{ $json.nextAttempt?.number }}' };
+	const before = Date.now();
+	const [first] = (await call({ parameters: { ...WAIT, retryPlan } })).json;
+	const { number, at } = first?.nextAttempt as { number: number; at: string };
+	expect(number).toBe(2);
+	expect(Date.parse(at) - before).toBeGreaterThanOrEqual(10 * 60_000);
+	const [third] = (await call({ parameters: { ...WAIT, retryPlan }, items: [{ phone: PHONE, nextAttempt: { number: 3, at } }] })).json;
+	expect(third?.nextAttempt).toBeNull();
+});
+
 it('does not wait unless it is told to', async () => {
 	const [json] = (await call({ parameters: START })).json;
 	expect(json).not.toHaveProperty('outcome');

@@ -1,5 +1,5 @@
 import { eventItem, readable, readEvent, type AgentEvent } from '../../../nodes/HuaweiContactCenter/session/events';
-import { OutboundCall } from '../../../nodes/HuaweiContactCenter/session/outboundCall';
+import { AgentCall } from '../../../nodes/HuaweiContactCenter/session/agentCall';
 import { progressOf } from '../../../nodes/HuaweiContactCenter/session/progress';
 
 /** Samples from the vendor's pages (cec_07_1355 to 1364, 1396, 0507). */
@@ -97,8 +97,8 @@ describe('the progress of a call', () => {
 });
 
 describe('a call whose request was not answered', () => {
-	function unanswered(...samples: object[]): OutboundCall {
-		const call = new OutboundCall('70092');
+	function unanswered(...samples: object[]): AgentCall {
+		const call = new AgentCall();
 		call.leaveUnanswered();
 		events(...samples).forEach((event) => call.add(event));
 		return call;

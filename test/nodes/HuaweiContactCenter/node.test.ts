@@ -61,6 +61,8 @@ describe('Huawei Contact Center', () => {
 				answeredAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
 				endedAt: expect.stringMatching(/Z$/),
 				durationSeconds: expect.any(Number),
+				callResult: 'answered',
+				tryAgain: 'never',
 				events: expect.arrayContaining([expect.objectContaining({ type: 'AgentEvent_Talking', at: expect.any(String), calledNumber: CUSTOMER })]),
 			},
 		]);

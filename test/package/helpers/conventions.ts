@@ -1,5 +1,5 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import { choices, groups, inner, operations, walk } from './walk';
+import { choices, groups, inner, operations, walk } from '../../support/walk';
 import { acronyms, articles, ascending, fullStop, sentenceCase, titleCase } from './wording';
 
 type Fault = string | undefined;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import { ROOT, loadedCredential, loadedNode, packageJson, typeName } from './pack';
-import { choices, groups, inner, operations } from './walk';
+import { choices, groups, inner, operations } from '../../support/walk';
 
 /** What saved workflows depend on, as sentences that can be compared: by node or credential type. */
 export type Contract = Record<string, string[]>;

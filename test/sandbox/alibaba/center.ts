@@ -14,7 +14,7 @@ export interface ChannelContext {
 	UserId: string;
 }
 
-interface Dialed {
+export interface Dialed {
 	CallContext: { JobId: string; ChannelContexts: ChannelContext[] };
 	UserContext: { UserState: string };
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
-import type { IConnections, IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
 import { sandboxCredentials, saveCredentials } from '../../../sandbox/n8n/examples';
 import type { SavedCredential, SavedWorkflow } from '../../../sandbox/n8n/rest';
-import { node, using } from '../workflow';
+import { chain, node, using } from '../workflow';
 import type { Stack } from './stack';
 
 export const TOKEN = 'sandbox-callback-token';
@@ -93,11 +93,6 @@ async function registered(address: string): Promise<void> {
 	// A registered address that doesn't take GET names the method that it does take.
 	const answer = async () => JSON.stringify((await axios.get<unknown>(address, { proxy: false, validateStatus: () => true })).data);
 	await eventually(`the webhook ${address}`, async () => (await answer()).includes('Did you mean'), 60_000);
-}
-
-function chain(nodes: INode[]): IConnections {
-	const steps = nodes.slice(1).map(({ name }, index) => [nodes[index]?.name, { main: [[{ node: name, type: 'main', index: 0 }]] }]);
-	return Object.fromEntries(steps) as IConnections;
 }
 
 /** A campaign that is started with `{ "customers": [...] }`; all its customers are the items of one execution. */

@@ -1,4 +1,5 @@
 import { choice, wholeNumber } from '../../../common/action/fields';
+import { inOrder } from '../../../common/action/order';
 import { CALLS_PER_PAGE, DONE_CALLS } from '../../api/operationNames';
 import { FINISH_STATUSES } from '../../callback/names';
 import { callJobId, companyId, olderApiOnly } from '../../fields';
@@ -16,7 +17,7 @@ const finishStatus = olderApiOnly(
 		displayName: 'Finish Status',
 		description: 'Return only the calls that ended in this way',
 		default: 0,
-		choices: FINISH_STATUSES.map(({ code, label }) => ({ name: label, value: code })).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+		choices: FINISH_STATUSES.map(({ code, label }) => ({ name: label, value: code })).sort((a, b) => inOrder(a.name, b.name)),
 	}),
 );
 

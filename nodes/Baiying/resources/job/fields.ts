@@ -1,6 +1,7 @@
 import { dateTime } from '../../../common/action/dateTime';
 import { choice, text, wholeNumber, yesNo, someOf, type Field } from '../../../common/action/fields';
 import { fieldRows } from '../../../common/action/fieldRows';
+import { inOrder } from '../../../common/action/order';
 import { olderApiOnly } from '../../fields';
 
 const LONGEST_NAME = 50;
@@ -51,7 +52,7 @@ export const redialRules = fieldRows({
 	row: 'Rule',
 	name: 'rule',
 	fields: {
-		phoneStatus: choice({ displayName: 'After', description: 'How the call ended', default: 6, choices: REDIALED.sort((a, b) => a.name.localeCompare(b.name, 'en')) }),
+		phoneStatus: choice({ displayName: 'After', description: 'How the call ended', default: 6, choices: REDIALED.sort((a, b) => inOrder(a.name, b.name)) }),
 		times: wholeNumber({ displayName: 'Times', description: 'How often to call again', default: 1, min: 1, max: 5 }),
 		interval: wholeNumber({ displayName: 'Minutes Between', description: 'How long to wait before each call', default: 30, min: 0, max: 120, unit: 'minutes' }),
 	},

@@ -5,6 +5,23 @@ const STATES = ['unknown', 'signedIn', 'signedOut', 'busy', 'idle', 'wrapUp', 'i
 
 export const SIGNED_OUT = 2;
 
+export function isIdle(code: number): boolean {
+	return code === 4 || code === 6;
+}
+
+export function isBusy(code: number): boolean {
+	return code === 3;
+}
+
+export function isInWrapUp(code: number): boolean {
+	return code === 5;
+}
+
+/** Resting, or about to rest after the call. */
+export function isResting(code: number): boolean {
+	return code === 8 || code === 9;
+}
+
 /** A name for the vendor's code; `unknown` if the code is undocumented. */
 export function stateName(code: number): string {
 	return STATES[code] ?? 'unknown';

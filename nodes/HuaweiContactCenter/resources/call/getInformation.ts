@@ -12,7 +12,7 @@ export const getInformation = agentAction({
 	fields: { callId: fields.callId },
 	async perform(client, { callId }, { simplify }) {
 		const { agentId } = client.account;
-		const session = (await client.current()) ?? (await client.own());
+		const session = await client.any();
 		const { result } = await session.request({ method: 'GET', path: `/calldata/${agentId}/callinfobycallid/${callId}` });
 		const info = { callid: callId, ...resultObject(result) };
 		return [{ agentId, ...(simplify ? simplifiedInformation(info) : wholeInformation(info)) }];

@@ -1,13 +1,9 @@
-import { VendorError } from '../../../common/vendor/errors';
 import { RETCODE } from '../../gateway/retcodes';
 import { agentAction } from '../agentAction';
+import { carriedOut } from '../command';
+import { callIdOf } from './callCommand';
 
-const NO_CALL: string[] = [RETCODE.noCallToHangUp, RETCODE.noCallToRelease];
-
-function unlessNoCall(error: unknown): false {
-	if (error instanceof VendorError && NO_CALL.includes(error.code)) return false;
-	throw error;
-}
+const NO_CALL = { codes: [RETCODE.noCallToHangUp, RETCODE.noCallToRelease] };
 
 /**
  * Source: "Hanging Up" (cec_07_1247). An agent who is not signed in here has no call of ours. So this never signs the agent in,
@@ -24,10 +20,10 @@ export const hangUp = agentAction({
 	async perform(client) {
 		const { agentId } = client.account;
 		const session = await client.current();
+		const known = session ? callIdOf(session) : {};
 		const request = { method: 'DELETE', path: `/voicecall/${agentId}/release` } as const;
-		const hungUp = session ? await session.request(request).then(() => true, unlessNoCall) : false;
+		const hungUp = session ? await carriedOut(session, request, NO_CALL) : false;
 		await session?.line.released();
-		const callId = session?.line.call?.callId;
-		return [{ agentId, ...(callId ? { callId } : {}), hungUp, alreadyEnded: !hungUp }];
+		return [{ agentId, ...known, hungUp, alreadyEnded: !hungUp }];
 	},
 });

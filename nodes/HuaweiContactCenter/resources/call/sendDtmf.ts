@@ -1,14 +1,6 @@
-import { VendorError } from '../../../common/vendor/errors';
 import { digits } from '../../fields';
 import { agentAction } from '../agentAction';
-
-function noCall(agentId: string): VendorError {
-	return new VendorError({
-		failure: 'refused',
-		code: 'NO_CALL',
-		message: `Agent ${agentId} is not in a call that was started here, so no keys were sent. Send them during the call, after Call Out has waited for the answer`,
-	});
-}
+import { callIdOf, sessionWithCall } from './callCommand';
 
 /** Source: "Two-Stage Dialling" (cec_07_1244): voice only, in an established call. */
 export const sendDtmf = agentAction({
@@ -21,11 +13,9 @@ export const sendDtmf = agentAction({
 	fields: { digits },
 	async perform(client, values) {
 		const { agentId } = client.account;
-		const session = await client.current();
-		if (!session) throw noCall(agentId);
+		const session = await sessionWithCall(client);
 		const number = encodeURIComponent(values.digits);
 		await session.request({ method: 'POST', path: `/voicecall/${agentId}/seconddialex?number=${number}` });
-		const callId = session.line.call?.callId;
-		return [{ agentId, ...(callId ? { callId } : {}), digits: values.digits, sent: true }];
+		return [{ agentId, ...callIdOf(session), digits: values.digits, sent: true }];
 	},
 });

@@ -1,3 +1,4 @@
+import type { IDisplayOptions } from 'n8n-workflow';
 import { InputError } from '../../vendor/errors';
 import type { Field } from './field';
 import { entriesOf } from './lists';
@@ -38,12 +39,12 @@ export function someOf(options: {
 	};
 }
 
-/** One of a fixed set of values. */
+/** One of a fixed set of values; one that goes only with some values of other fields says which, but is read with any of them. */
 export function choice<T extends string | number>(options: {
 	displayName: string;
 	description: string;
 	default: T;
-	choices: Array<{ name: string; value: T; description?: string }>;
+	choices: Array<{ name: string; value: T; description?: string; displayOptions?: IDisplayOptions }>;
 }): Field<T> {
 	const { displayName, description, choices } = options;
 	return {

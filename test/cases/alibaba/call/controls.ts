@@ -1,5 +1,5 @@
 import { byId, INSTANCE, type Case } from '../case';
-import { agentCall, heldCall, mutedCall, ringingCall } from '../given';
+import { agentCall, heldCall, mutedCall, ringingCall, runningCall } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const controls: Case[] = [
@@ -47,14 +47,14 @@ export const controls: Case[] = [
 	},
 	{
 		operation: 'sendDtmfSignaling',
-		withCall: true,
+		given: runningCall,
 		parameters: { instanceId: INSTANCE, jobId: '={{ $json.jobId }}', channelId: '={{ $json.channelId }}', dtmf: '12#' },
 		sends: ({ jobId, channelId }) => ({ InstanceId: 'ccc-test', JobId: jobId, ChannelId: channelId, Dtmf: '12#' }),
 		returns: { jobId: expect.any(String), channels: [expect.objectContaining({ destination: '13720000000' })] },
 	},
 	{
 		operation: 'launchSurvey',
-		withCall: true,
+		given: runningCall,
 		parameters: {
 			instanceId: INSTANCE,
 			jobId: '={{ $json.jobId }}',
@@ -72,7 +72,7 @@ export const controls: Case[] = [
 	},
 	{
 		operation: 'launchAuthentication',
-		withCall: true,
+		given: runningCall,
 		parameters: {
 			...onCall,
 			contactFlowId: byId('pin-flow-1'),

@@ -2,6 +2,17 @@ import { byId, INSTANCE, type Case } from '../case';
 import { releasedCall, signedIn } from '../given';
 import { anyCall, onCall } from './shared';
 
+const untilEnded = { waitFor: 'ended', waitTimeoutSeconds: 60 };
+
+const answeredCall = {
+	...anyCall,
+	outcome: 'ended',
+	callResult: 'answered',
+	tryAgain: 'never',
+	durationSeconds: expect.any(Number),
+	record: expect.objectContaining({ disposition: 'success', releasedAt: expect.any(String) }),
+};
+
 export const starts: Case[] = [
 	{
 		operation: 'startBack2BackCall',
@@ -17,16 +28,9 @@ export const starts: Case[] = [
 	},
 	{
 		operation: 'startBack2BackCall',
-		parameters: { instanceId: INSTANCE, caller: '13918140000', callee: '={{ $json.phone }}', broker: byId('01021570000'), waitFor: 'ended', waitTimeoutSeconds: 60 },
+		parameters: { instanceId: INSTANCE, caller: '13918140000', callee: '={{ $json.phone }}', broker: byId('01021570000'), ...untilEnded },
 		sends: { InstanceId: 'ccc-test', Caller: '13918140000', Callee: '13720000000', Broker: '01021570000' },
-		returns: {
-			jobId: expect.any(String),
-			outcome: 'ended',
-			callResult: 'answered',
-			tryAgain: 'never',
-			durationSeconds: expect.any(Number),
-			record: expect.objectContaining({ disposition: 'success', releasedAt: expect.any(String) }),
-		},
+		returns: answeredCall,
 	},
 	{
 		operation: 'startPredictiveCall',
@@ -117,22 +121,23 @@ export const starts: Case[] = [
 			caller: byId('01021570000'),
 			callee: '={{ $json.phone }}',
 			contactFlowId: byId('main-flow-1'),
-			waitFor: 'ended',
-			waitTimeoutSeconds: 1,
+			...untilEnded,
 		},
 		sends: { InstanceId: 'ccc-test', Caller: '01021570000', Callee: '13720000000', ContactFlowId: 'main-flow-1' },
-		returns: { ...anyCall, outcome: 'timeout' },
+		returns: answeredCall,
 	},
 	{
 		operation: 'makeCall',
-		parameters: { instanceId: INSTANCE, callee: '={{ $json.phone }}', waitFor: 'ended', waitTimeoutSeconds: 1 },
-		sends: { InstanceId: 'ccc-test', Callee: '13720000000' },
-		returns: { ...anyCall, outcome: 'timeout' },
+		given: signedIn,
+		parameters: { instanceId: INSTANCE, callee: '={{ $json.phone }}', ...untilEnded, additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ userId }) => ({ InstanceId: 'ccc-test', Callee: '13720000000', UserId: userId }),
+		returns: answeredCall,
 	},
 	{
 		operation: 'redialCall',
-		parameters: { instanceId: INSTANCE, callee: '137****0000', waitFor: 'ended', waitTimeoutSeconds: 1 },
-		sends: { InstanceId: 'ccc-test', Callee: '137****0000' },
-		returns: { ...anyCall, outcome: 'timeout' },
+		given: releasedCall,
+		parameters: { ...onCall, callee: '137****0000', ...untilEnded, additionalFields: { userId: byId('={{ $json.userId }}') } },
+		sends: ({ jobId, userId }) => ({ InstanceId: 'ccc-test', JobId: jobId, Callee: '137****0000', UserId: userId }),
+		returns: answeredCall,
 	},
 ];

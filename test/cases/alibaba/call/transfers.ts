@@ -1,5 +1,5 @@
 import { byId, type Case } from '../case';
-import { agentCall, consultation } from '../given';
+import { agentCall, consultation, runningCall } from '../given';
 import { anyCall, onCall } from './shared';
 
 export const transfers: Case[] = [
@@ -97,7 +97,7 @@ export const transfers: Case[] = [
 	},
 	{
 		operation: 'claimCall',
-		withCall: true,
+		given: runningCall,
 		parameters: {
 			...onCall,
 			additionalFields: {

@@ -16,7 +16,7 @@ import { AlibabaCloudAccessKeyApi } from '../../../../credentials/AlibabaCloudAc
 import { AlibabaCloudCallCenterTrigger } from '../../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenterTrigger.node';
 import { underWay } from '../../../../nodes/AlibabaCloudCallCenter/trigger/handOver';
 import { live } from '../../../../nodes/AlibabaCloudCallCenter/trigger/watch';
-import type { CallRecord } from '../../../../sandbox/alibaba/records';
+import type { CallRecord } from '../../../../sandbox/alibaba/callRecord';
 import { TestCredentialsHelper } from '../../../support/credentialsHelper';
 import { additionalDataFor, NODE, workflowOf } from '../../../support/runNode';
 import { KEY, locator, vendor } from '../support';
@@ -126,10 +126,10 @@ export class TestN8n {
 	}
 
 	/** What a test of the trigger in the editor returns. */
-	async test(parameters: Changes = {}): Promise<IDataObject> {
-		let emitted: IDataObject = {};
+	async test(parameters: Changes = {}): Promise<INodeExecutionData> {
+		let emitted: INodeExecutionData = { json: {} };
 		const context = this.context(parameters, 'manual', 'manual', (data: INodeExecutionData[][]) => {
-			emitted = data[0]?.[0]?.json ?? {};
+			emitted = data[0]?.[0] ?? emitted;
 		});
 		const { manualTriggerFunction } = await new AlibabaCloudCallCenterTrigger().trigger.call(context);
 		await manualTriggerFunction?.();

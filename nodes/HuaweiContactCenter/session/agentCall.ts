@@ -1,7 +1,7 @@
 import type { AgentEvent } from './events';
 import { knowsReason, OCCUPIED, progressOf, READY, type CallProgress } from './progress';
 
-/** What is asked of the gateway, besides the agent ("Outbound Calling", cec_07_1232). */
+/** What is asked of the gateway, besides the agent ("Outbound Calling", cec_07_1232, and "Internal Call", cec_07_1235). */
 export interface CallRequest {
 	called: string;
 	caller?: string;
@@ -15,9 +15,18 @@ export type WaitFor = 'accepted' | 'answered' | 'ended';
 
 const NOTHING_KNOWN: CallProgress = { failed: false, over: false };
 
-/** One outbound call of an agent, from just before the request: its first events can come before the answer with its id. */
-export class OutboundCall {
+/**
+ * One call of an agent. A call that the agent makes begins just before the request: its first events can come before the answer with
+ * its id. A call that comes in begins with its first event.
+ */
+export class AgentCall {
 	readonly events: AgentEvent[] = [];
+
+	/** Whether the other party waits and hears music. The agent can make another call meanwhile. */
+	isHeld = false;
+
+	/** Whether the other party cannot hear the agent. */
+	isMuted = false;
 
 	private id?: string;
 
@@ -27,7 +36,7 @@ export class OutboundCall {
 
 	private idleLooks = 0;
 
-	constructor(readonly called: string) {}
+	constructor(readonly direction: 'outgoing' | 'incoming' = 'outgoing') {}
 
 	get callId(): string | undefined {
 		return this.id;

@@ -1,0 +1,217 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+import { onceKey } from '../action/options';
+import { InputError, VendorError } from '../vendor/errors';
+import { wallClock, type Clock } from '../vendor/clock';
+import { didNothing, type Attempt, type Gate } from './attempt';
+import { Claims, Counters, type Store } from './callingRules/counters';
+import { DryStore } from './callingRules/dryStore';
+import type { ItemRules, Verdict, VerdictName } from './callingRules/rules';
+import type { LedgerSlot } from './ledger';
+import { OnceKeys } from './onceKey';
+
+const KEY_USED: Verdict = {
+	verdict: 'keyUsed',
+	reason: 'A call with this key was placed before, or its execution was cut off while placing it. No call was placed this time',
+};
+
+/** Nodes of a workflow count a customer's calls together. */
+const COUNTERS = 'calling-rules';
+
+function refusedWith(code: string, message: string, vendorMessage?: string): Attempt {
+	return { error: new VendorError({ failure: 'refused', code, message, vendorMessage }) };
+}
+
+const NOT_TAKEN = refusedWith(
+	'ONCE_KEY',
+	"The key could not be recorded in n8n's database, so nobody was called. Retry this execution when the database works again. A new execution skips this item if the key was recorded after all",
+);
+
+const NOT_COUNTED = refusedWith(
+	'CALLING_RULES',
+	"The calling rules could not be checked in n8n's database, so nobody was called. Retry this execution when the database works again",
+);
+
+/** A refused call whose claims stay. Without this error, a later execution would skip a customer who was never called. */
+function notFreed(ended: Attempt, hasKey: boolean): Attempt {
+	const vendorMessage = 'error' in ended ? ended.error.message : undefined;
+	if (hasKey) {
+		const message =
+			"Nobody was called, but the key could not be removed from n8n's database. A new execution would skip this item. Retry this execution, which knows that nothing was sent, or use another key";
+		return refusedWith('ONCE_KEY', message, vendorMessage);
+	}
+	return refusedWith('CALLING_RULES', "Nobody was called, but the call still counts in n8n's database: the customer may be skipped although they were not called", vendorMessage);
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** A vendor's list that can't be read: nobody may be called then, and nobody was. */
+function asFailure(error: unknown): { error: VendorError | InputError } {
+	if (error instanceof InputError) return { error };
+	const { code = 'CALLING_RULES', message: cause } = error instanceof VendorError ? error.details() : { message: undefined };
+	const message = "The vendor's do-not-call list could not be read, so nobody was called";
+	return { error: new VendorError({ failure: 'refused', code, message: cause ? `${message}. ${cause}` : message }) };
+}
+
+/** The node as n8n's helpers know it; what `getNode` returns is a copy. */
+function nodeOf(context: IExecuteFunctions & { node?: INode }): INode {
+	return context.node ?? context.getExecuteData().node;
+}
+
+const WHY: Record<VerdictName, string> = {
+	doNotCall: 'do-not-call',
+	gapTooShort: 'called too recently',
+	keyUsed: 'key used before',
+	limitReached: 'limit reached',
+	outsideHours: 'outside calling hours',
+};
+
+interface Stores {
+	keys: Store;
+	counters: Store;
+}
+
+/** What guards an item's call. */
+export interface Guarded {
+	onceKey?: string;
+	rules?: ItemRules;
+	/** Reads the numbers on the vendor's own do-not-call list. Throws an InputError or a VendorError. */
+	vendorList(): Promise<ReadonlySet<string>>;
+}
+
+/** What one execution of a node remembers about what it has let through and what not. */
+export class Guard {
+	private readonly stores: { real: Stores; dry: Stores };
+
+
+	private readonly seen = new Set<string>();
+
+	private shared = 0;
+
+	private checked = 0;
+
+	private dryRuns = 0;
+
+	private readonly skipped = new Map<VerdictName, number>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly clock: Clock = wallClock,
+	) {
+		const node = nodeOf(context);
+		const real = { keys: new OnceKeys(context.helpers, node), counters: new OnceKeys(context.helpers, node, undefined, undefined, COUNTERS) };
+		this.stores = { real, dry: { keys: new DryStore(real.keys), counters: new DryStore(real.counters) } };
+	}
+
+	/** The item's value of "Only Once per Key". Throws an InputError if it is not a key. */
+	keyOf(item: number): string {
+		const key = onceKey.read(this.context.getNodeParameter('options.onceKey', item, ''));
+		if (this.seen.has(key)) this.shared += 1;
+		this.seen.add(key);
+		return key;
+	}
+
+	/** Dials only if the rules allow it now and the key has not been used before, in any execution. */
+	async dial(guarded: Guarded, slot: LedgerSlot, dial: (gate: Gate) => Promise<Attempt>): Promise<Attempt> {
+		const pass = new Pass(guarded, slot, guarded.rules?.isDryRun ? this.stores.dry : this.stores.real, this.clock);
+		this.checked += 1;
+		const ended = (await pass.ask()) ?? (guarded.rules?.isDryRun ? this.dryRun() : await dial(async () => await pass.ask()));
+		if (pass.verdict) this.skipped.set(pass.verdict, (this.skipped.get(pass.verdict) ?? 0) + 1);
+		if (guarded.rules?.isDryRun) return ended;
+		return pass.isDenied || didNothing(ended) ? await pass.giveBack(ended) : ended;
+	}
+
+	private dryRun(): Attempt {
+		this.dryRuns += 1;
+		return { results: [{ skipped: false, dryRun: true, reason: 'The customer would be called now' }] };
+	}
+
+	/** Tells the user how many items were skipped and why, and if items have the same key, which is seldom intended. */
+	hint(): void {
+		const messages = [this.skipHint(), this.sharedHint()].filter((message) => message !== undefined);
+		if (messages.length > 0) this.context.addExecutionHints(...messages.map((message) => ({ message, location: 'outputPane' as const })));
+	}
+
+	private skipHint(): string | undefined {
+		const total = [...this.skipped.values()].reduce((sum, count) => sum + count, 0);
+		const onlyKeys = total === (this.skipped.get('keyUsed') ?? 0);
+		if (this.dryRuns === 0 && (total === 0 || onlyKeys)) return undefined;
+		const why = [...this.skipped].sort(([, a], [, b]) => b - a).map(([verdict, count]) => `${count} ${WHY[verdict]}`);
+		return `${total} of ${this.checked} ${this.dryRuns > 0 ? 'would be' : 'were'} skipped${why.length > 0 ? `: ${why.join(', ')}` : ''}`;
+	}
+
+	private sharedHint(): string | undefined {
+		if (this.shared === 0) return undefined;
+		return `${this.shared} of the items have the same key as an earlier item, so they were skipped. Check 'Only Once per Key' if each item should be called.`;
+	}
+}
+
+/** One item's way to its call: what it has claimed, and whether it may go on. */
+class Pass {
+	private readonly claims: Claims;
+
+	private readonly counters?: Counters;
+
+	isDenied = false;
+
+	verdict?: VerdictName;
+
+	constructor(
+		private readonly guarded: Guarded,
+		slot: LedgerSlot,
+		private readonly stores: Stores,
+		private readonly clock: Clock,
+	) {
+		const { rules } = guarded;
+		const { mark, again } = rules?.isDryRun ? { mark: String(Math.random()), again: false } : slot.mark();
+		this.claims = new Claims(mark, again);
+		if (rules) this.counters = new Counters(rules, stores.counters, this.claims);
+	}
+
+	/**
+	 * Why the call may not go out now; undefined if it may. It is asked again right before each request, since the item may have
+	 * waited for its turn.
+	 */
+	async ask(): Promise<Attempt | undefined> {
+		const denied = await this.check(this.clock.now());
+		this.isDenied = denied !== undefined;
+		return denied;
+	}
+
+	private async check(now: number): Promise<Attempt | undefined> {
+		const { rules, onceKey: key } = this.guarded;
+		if (rules) {
+			const list = rules.checksVendorList ? await this.guarded.vendorList().catch(asFailure) : NOBODY;
+			if ('error' in list) return list;
+			const verdict = rules.forbids(list) ?? rules.outsideHours(now);
+			if (verdict) return this.denied(verdict);
+		}
+		if (key !== undefined) {
+			const claim = await this.claims.take(this.stores.keys, key).catch(() => undefined);
+			if (claim !== 'taken') return claim === 'used' ? this.denied(KEY_USED) : NOT_TAKEN;
+		}
+		const counted = await this.counters?.claim(now).catch(() => NOT_COUNTED);
+		if (counted === undefined || !('verdict' in counted)) return counted;
+		return this.denied(counted);
+	}
+
+	private denied(verdict: Verdict): Attempt {
+		const { rules } = this.guarded;
+		this.verdict = verdict.verdict;
+		const { nextAllowedAt, reason } = rules?.within(verdict) ?? verdict;
+		const at = nextAllowedAt === undefined ? null : new Date(nextAllowedAt).toISOString();
+		if (rules?.failsOutside && verdict.verdict !== 'keyUsed') {
+			return refusedWith(verdict.verdict, `${reason}, so nobody was called${at === null ? '' : `. The next call is possible at ${at}`}`);
+		}
+		return { results: [{ skipped: true, ...(rules?.isDryRun ? { dryRun: true } : {}), verdict: verdict.verdict, nextAllowedAt: at, reason }] };
+	}
+
+	/** Gives back what was claimed for a call that was not placed. */
+	async giveBack(ended: Attempt): Promise<Attempt> {
+		const isFree = await this.claims.giveAllBack().then(
+			() => true,
+			() => false,
+		);
+		return isFree ? ended : notFreed(ended, this.guarded.onceKey !== undefined);
+	}
+}
+

@@ -1,0 +1,186 @@
+import { DataDeduplicationService } from 'n8n-core';
+import type { IDataDeduplicator, IDataObject, INode, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { ProcessedDataTable } from '../../support/processedData';
+import { NODE } from '../../support/runNode';
+import { call, phones, start, START, vendor, world } from './support';
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
+
+/** The node's clock, which the pacer's pauses move on. */
+let mockNow = 0;
+jest.mock('../../../nodes/common/vendor/clock', () => ({
+	wallClock: { now: () => mockNow, sleep: async (ms: number) => void (mockNow += ms) },
+}));
+
+const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** A Saturday, 10:00 in Shanghai. */
+const NOW = Date.parse('2026-11-21T02:00:00Z');
+
+let table: ProcessedDataTable;
+
+/** n8n has one table for all; here each test has its own. */
+const currentTable: IDataDeduplicator = {
+	checkProcessedAndRecord: async (items, scope, data, options) => await table.checkProcessedAndRecord(items, scope, data, options),
+	removeProcessed: async (items, scope, data) => await table.removeProcessed(items, scope, data),
+	clearAllProcessedItems: async (scope, data) => await table.clearAllProcessedItems(scope, data),
+	getProcessedDataCount: async (scope, data) => await table.getProcessedDataCount(scope, data),
+};
+
+beforeAll(async () => await DataDeduplicationService.init(currentTable));
+beforeEach(async () => {
+	table = new ProcessedDataTable();
+	mockNow = NOW;
+	await start();
+});
+afterAll(async () => await vendor.close());
+
+function at(iso: string): void {
+	mockNow = Date.parse(iso);
+}
+
+function hours(days: string[], from: string, to: string): IDataObject {
+	return { window: [{ days, from, to }] };
+}
+
+async function callWith(callingRules: IDataObject, { items = phones(1), settings, options = {} }: { items?: IDataObject[]; settings?: Partial<INode>; options?: IDataObject } = {}) {
+	return await call({ parameters: { ...START, options, callingRules: { timeZone: 'Asia/Shanghai', ...callingRules } } as INodeParameters as Record<string, NodeParameterValueType>, items, settings });
+}
+
+const placed = () => vendor.calls().map(({ callee }) => callee);
+const skipped = (verdict: string, nextAllowedAt: string | null) => ({ skipped: true, verdict, nextAllowedAt, reason: expect.stringMatching(/\w+ \w+ \w+/) });
+
+describe('calling hours', () => {
+	it('skip an item and say when the customer may be called', async () => {
+		const { json, error } = await callWith({ hours: hours(['mon', 'tue'], '09:00', '18:00') });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([skipped('outsideHours', '2026-11-23T01:00:00.000Z')]);
+		expect(placed()).toEqual([]);
+		expect(table.rows.size).toBe(0);
+	});
+
+	it('let a call out while they last', async () => {
+		const { json } = await callWith({ hours: hours(['sat'], '09:00', '18:00') });
+		expect(json[0]).toMatchObject({ jobId: expect.any(String) });
+	});
+
+	it('are looked at again when the item has had its turn', async () => {
+		// They are open when the item is read, and over when the throttled request could go out again.
+		world.faults.add({ vendor: 'alibaba', kind: 'throttle', times: 1 });
+		at('2026-11-21T09:59:59.5Z');
+		const { json } = await callWith({ hours: hours(['sat'], '09:00', '18:00') });
+		expect(json).toEqual([skipped('outsideHours', '2026-11-28T01:00:00.000Z')]);
+		expect(placed()).toEqual([]);
+	});
+
+	it('make an item fail if the user wants that', async () => {
+		const { error } = await callWith({ hours: hours(['mon'], '09:00', '18:00'), outsideRules: 'error' });
+		expect(error?.message).toBe('It is outside the calling hours, so nobody was called. The next call is possible at 2026-11-23T01:00:00.000Z');
+		const { json } = await callWith({ hours: hours(['mon'], '09:00', '18:00'), outsideRules: 'error' }, { settings: goOn });
+		expect(json[0]).toMatchObject({ details: { code: 'outsideHours', outcome: 'rejected' } });
+	});
+
+	it('that cannot be read let nobody be called', async () => {
+		const { json } = await callWith({ hours: hours(['sat'], '9h', '18:00') }, { settings: goOn });
+		expect(json[0]).toMatchObject({ error: expect.stringMatching(/'From' is "9h"/) });
+		expect(placed()).toEqual([]);
+	});
+});
+
+describe('limits', () => {
+	const limits = (calls: number, per: string): IDataObject => ({ limits: { limit: [{ calls, per }] } });
+
+	it('hold over executions, for each customer, however the number is written', async () => {
+		await callWith(limits(1, 'day'));
+		const [{ phone } = {}] = phones(1);
+		const again = await callWith(limits(1, 'day'), { items: [{ phone: `+86 ${String(phone)}` }, ...phones(2).slice(1)] });
+		expect(again.json[0]).toEqual(skipped('limitReached', '2026-11-21T16:00:00.000Z'));
+		expect(again.json[1]).toMatchObject({ jobId: expect.any(String) });
+		at('2026-11-21T16:00:00Z');
+		expect((await callWith(limits(1, 'day'))).json[0]).toMatchObject({ jobId: expect.any(String) });
+	});
+
+	it('count within one execution', async () => {
+		const items = [...phones(1), ...phones(1), ...phones(1)];
+		const { json } = await callWith(limits(2, 'week'), { items });
+		expect(json.filter(({ skipped: is }) => is)).toHaveLength(1);
+		expect(placed()).toHaveLength(2);
+	});
+
+	it('give a place back if the call was refused, and keep it if its outcome is unknown', async () => {
+		world.faults.add({ vendor: 'alibaba', kind: 'refuse', times: 1 });
+		await callWith(limits(1, 'day'), { settings: goOn });
+		expect(table.rows.size).toBe(0);
+		world.faults.add({ vendor: 'alibaba', kind: 'cutAfter', times: 1 });
+		await callWith(limits(1, 'day'), { settings: goOn });
+		expect((await callWith(limits(1, 'day'))).json).toEqual([skipped('limitReached', '2026-11-21T16:00:00.000Z')]);
+	});
+
+	it('name a next moment within the calling hours', async () => {
+		const rules = { ...limits(1, 'day'), hours: hours(['mon', 'sat'], '09:00', '18:00') };
+		await callWith(rules);
+		expect((await callWith(rules)).json).toEqual([skipped('limitReached', '2026-11-23T01:00:00.000Z')]);
+	});
+
+	it('call nobody if the database does not answer', async () => {
+		table.before = () => {
+			throw new Error('SQLITE_BUSY');
+		};
+		const { json } = await callWith(limits(1, 'day'), { settings: goOn });
+		expect(json[0]).toMatchObject({ error: expect.stringMatching(/could not be checked .* nobody was called/), details: { code: 'CALLING_RULES', outcome: 'rejected' } });
+		expect(placed()).toEqual([]);
+	});
+});
+
+it('keeps a gap between two calls to a customer', async () => {
+	const rules = { minimumGapMinutes: 60 };
+	expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
+	at('2026-11-21T02:59:00Z');
+	expect((await callWith(rules)).json).toEqual([skipped('gapTooShort', '2026-11-21T04:00:00.000Z')]);
+	at('2026-11-21T03:30:00Z');
+	expect((await callWith(rules)).json).toEqual([skipped('gapTooShort', '2026-11-21T04:00:00.000Z')]);
+	at('2026-11-21T04:00:00Z');
+	expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
+});
+
+describe('the do-not-call list', () => {
+	it('of an expression keeps its customers from being called', async () => {
+		const [first, second] = phones(2);
+		const { json } = await callWith({ doNotCall: [`+86 ${String(first?.phone)}`] }, { items: phones(2) });
+		expect(json[0]).toEqual(skipped('doNotCall', null));
+		expect(placed()).toEqual([second?.phone]);
+	});
+
+	it('that an expression does not return lets nobody be called', async () => {
+		const { json } = await callWith({ doNotCall: '={{ $json.missing }}' }, { settings: goOn });
+		expect(json[0]).toMatchObject({ error: expect.stringMatching(/'Do Not Call'.*returns nothing/) });
+		expect(placed()).toEqual([]);
+	});
+
+	it('of the vendor is read once', async () => {
+		const [first] = phones(1);
+		await call({ parameters: { resource: 'doNotCallNumber', operation: 'importDoNotCallNumbers', instanceId: START.instanceId, numbers: String(first?.phone) }, items: [{}] });
+		const { json } = await callWith({ checkVendorList: true }, { items: phones(5) });
+		expect(json[0]).toEqual(skipped('doNotCall', null));
+		expect(placed()).toHaveLength(4);
+		expect(vendor.admitted().filter(({ action }) => action === 'ListDoNotCallNumbers')).toHaveLength(2);
+	});
+
+	it('of the vendor that cannot be read lets nobody be called', async () => {
+		world.faults.add({ vendor: 'alibaba', kind: 'refuse', operation: 'ListDoNotCallNumbers' });
+		const { json } = await callWith({ checkVendorList: true }, { items: phones(2), settings: goOn });
+		expect(json.map(({ error }) => error)).toEqual(Array(2).fill(expect.stringMatching(/do-not-call list could not be read, so nobody was called/)));
+		expect(placed()).toEqual([]);
+	});
+});
+
+it('a dry run says what would happen, and leaves no trace', async () => {
+	const rules = { hours: hours(WEEK, '00:00', '24:00'), limits: { limit: [{ calls: 1, per: 'day' }] }, doNotCall: [String(phones(3)[2]?.phone)], dryRun: true };
+	const items = [...phones(3), ...phones(1)];
+	const { json, run } = await callWith(rules, { items, options: { onceKey: '={{ "c-" + $json.phone + $itemIndex }}' } });
+	expect(json.map(({ verdict, skipped: is }) => verdict ?? is)).toEqual([false, false, 'doNotCall', 'limitReached']);
+	const hints = run.data.resultData.runData[NODE]?.at(-1)?.hints?.map(({ message }) => message);
+	expect(hints).toEqual(['2 of 4 would be skipped: 1 do-not-call, 1 limit reached']);
+	expect(placed()).toEqual([]);
+	expect(table.rows.size).toBe(0);
+});
