@@ -14,6 +14,7 @@ const SALES = '13918140000';
 const INTERESTED = '13720000010';
 const BUSY = '13720000013';
 const AGENTS_CUSTOMERS = ['13720000001', '13720000002'] as const;
+const CAMPAIGN_CUSTOMERS = ['13720000020', '13720000021', '13720000022', '13720000023'];
 const TOKEN = 'sandbox-callback-token';
 
 const CUSTOMERS: Customer[] = [
@@ -23,7 +24,7 @@ const CUSTOMERS: Customer[] = [
 	{ phone: BUSY, name: 'Sun' },
 ];
 
-const NODE_TYPES = ['alibabaCloudCallCenter', 'baiyingTrigger', 'huaweiContactCenter'];
+const NODE_TYPES = ['alibabaCloudCallCenter', 'baiying', 'baiyingTrigger', 'huaweiContactCenter'];
 
 /** What the steps pass to one another. */
 interface Findings {
@@ -64,7 +65,7 @@ export function demoSteps({ world, alibaba, huawei, aicc, iSales, baiying }: San
 		{
 			title: 'the credentials work',
 			async run() {
-				const saved = await saveCredentials(n8n, sandboxCredentials({ alibaba, huawei, aicc, iSales }));
+				const saved = await saveCredentials(n8n, sandboxCredentials({ alibaba, huawei, aicc, iSales, baiying }));
 				for (const credential of saved) {
 					const { status, message } = await n8n.testCredential(credential);
 					expect(status === 'OK', `${credential.name}: ${message}`);
@@ -183,6 +184,24 @@ export function demoSteps({ world, alibaba, huawei, aicc, iSales, baiying }: San
 				const note = String(only(run, 'Tell the Campaign Desk').note);
 				expect(note.includes('Spring campaign') && note.includes('completed'), note);
 				return note;
+			},
+		},
+		{
+			title: 'a campaign started by one node: job created, customers imported, calls made, report written',
+			async run() {
+				for (const phone of CAMPAIGN_CUSTOMERS) world.phones.setBehaviour(phone, { ringMs: 500, talkMs: 1000 });
+				const workflow = await n8n.createWorkflow(example('baiying-campaign.json', known('credentials')));
+				await n8n.publish(workflow);
+				const url = `${n8n.webhookUrl(workflow)}?token=${TOKEN}`;
+				baiying.apis.jobs.callbackUrls = { calls: url, jobs: url };
+				const start = await n8n.run(workflow, 'Start by Hand');
+				expect(start.status === 'success', start.data.resultData.error?.message ?? start.status);
+				const job = only(start, 'Run Campaign');
+				expect(job.imported === CAMPAIGN_CUSTOMERS.length && job.started === true, JSON.stringify(job));
+				const runs = await n8n.waitForExecutions(workflow.id, CAMPAIGN_CUSTOMERS.length + 2);
+				const report = runs.flatMap((run) => itemsOf(run, 'Report')).map(({ json }) => (json.calls as string[]).join(', '));
+				expect(report.join() === `answered: ${CAMPAIGN_CUSTOMERS.length}`, `the report says: ${report.join()}`);
+				return `job ${String(job.jobId)}, ${String(job.imported)} customers; report: ${report.join()}`;
 			},
 		},
 		{

@@ -5,6 +5,7 @@ import type { Resource } from '../nodes/common/action/resource';
 import { CALL_RESULTS, TRY_AGAIN, type CallResult, type ResultRow } from '../nodes/common/vendor/callResult';
 import { resources as alibaba } from '../nodes/AlibabaCloudCallCenter/resources';
 import { RESULTS as alibabaResults } from '../nodes/AlibabaCloudCallCenter/resources/callRecord/callResult';
+import { RESULTS as baiyingResults } from '../nodes/Baiying/callback/callResult';
 import { sentBy } from '../nodes/AlibabaCloudCallCenter/resources/vendorAction';
 import { readAiccFacts } from '../catalogue/aiccFacts';
 import { readBaiyingFacts, type Api } from '../catalogue/baiyingFacts';
@@ -126,6 +127,11 @@ function callResultsPage(): string {
 			'Alibaba Cloud Call Center',
 			'Of `releaseReason`, the SIP code at its beginning counts. Sources: the pages of `GetCallDetailRecord` and `ListCallDetailRecordsV2` at api.aliyun.com/document/CCC/2020-07-01, and RFC 3261, section 21, to which they refer for the release reason.',
 			alibabaResults,
+		),
+		resultsSection(
+			'Baiying',
+			'Of calls by the robot and calls to it. Sources: the table of finished call statuses at api.byrobot.cn/doc/v2, and for 12, 23 and 25 open.byai.com/v2/event-callbacks/call-instance.html. Baiying gives each number a name and no more.',
+			baiyingResults,
 		),
 		resultsSection(
 			'Huawei Contact Center: agent calls',

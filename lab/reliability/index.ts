@@ -6,6 +6,7 @@ import { agentDayCampaign } from './agentDay';
 import { bodyCampaign } from './bodies';
 import { callbackCampaign } from './callbacks';
 import { callCampaign } from './calls';
+import { cutCampaign } from './cutCampaigns';
 import { onceKeysCampaign } from './onceKeys';
 import { recordCampaign } from './records';
 import { openStage, type Stage } from './stage';
@@ -23,6 +24,7 @@ type OwnStageCampaign = (size: Size, log: Log) => Promise<object>;
 /** Campaigns that bring what they need. */
 const OWN_STAGE: Record<string, OwnStageCampaign> = {
 	'agent-day': async ({ count = 24, seed }, log) => await agentDayCampaign({ hours: count, seed }, log),
+	'cut-campaigns': async ({ count = 25_000 }, log) => ({ scenarios: await cutCampaign(log, count) }),
 	'once-keys': async ({ seed }, log) => await onceKeysCampaign({ seed }, log),
 };
 

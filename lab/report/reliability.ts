@@ -3,6 +3,7 @@ import type { AgentDayFindings } from '../reliability/agentDayFindings';
 import type { BodyFindings } from '../reliability/bodies';
 import { OUTCOMES, type CallFindings } from '../reliability/callFindings';
 import type { CallbackFindings } from '../reliability/callbackFindings';
+import type { CutFindings } from '../reliability/cutFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from '../reliability/onceKeys';
 import type { RecordFindings } from '../reliability/recordFindings';
 import type { WaitingFindings } from '../reliability/waitingFindings';
@@ -101,6 +102,22 @@ function waitingTable(): string {
 	]);
 }
 
+function cutTable(): string {
+	const name = ({ customers, isPartial }: CutFindings) => `${number(customers)} customers${isPartial ? ', one of them rejected' : ''}`;
+	return table(savedResult<{ scenarios: CutFindings[] }>('cut-campaigns')?.scenarios ?? [], name, [
+		['requests of a campaign', ({ requests }) => requests],
+		['campaigns, each with another request cut', ({ runs }) => runs],
+		['started with everybody', ({ started, startedIncomplete }) => started - startedIncomplete],
+		['not started, and failed with an error', ({ stopped, unclear }) => stopped - unclear],
+		['**a second job, or a second start**', ({ doneTwice }) => doneTwice],
+		['**customers imported twice**', ({ importedTwice }) => importedTwice],
+		['**started without everybody**', ({ startedIncomplete }) => startedIncomplete],
+		['**phones that rang for a job that was not to start**', ({ rangForStopped }) => rangForStopped],
+		['**errors that do not name the job that exists**', ({ untold }) => untold],
+		['seconds', ({ seconds }) => seconds],
+	]);
+}
+
 function recordTable(): string {
 	return table([savedResult<RecordFindings>('records-kills')], kills, [
 		['call records', ({ records }) => records],
@@ -188,7 +205,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReliability(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable(), 'agent-day': agentDayTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable(), 'agent-day': agentDayTable(), 'cut-campaigns': cutTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));

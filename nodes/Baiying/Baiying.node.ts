@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { nodeProperties } from '../common/action/properties';
-import { listSearchOf } from '../common/action/resource';
+import { listSearchOf, resourceMappingOf } from '../common/action/resource';
 import { CALL_WARNING } from '../common/action/tool';
 import { runActions } from '../common/run/runner';
 import { authentication, options } from './api/connect';
@@ -33,7 +33,7 @@ export class Baiying implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: listSearchOf(resources), loadOptions: { getLines } };
+	methods = { listSearch: listSearchOf(resources), loadOptions: { getLines }, resourceMapping: resourceMappingOf(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runActions(this, resources);

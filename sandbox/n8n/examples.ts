@@ -13,7 +13,7 @@ export interface NewCredential {
 }
 
 /** What a user would type into n8n's credential windows to reach the sandbox; named as in the examples. */
-export function sandboxCredentials({ alibaba, huawei, aicc, iSales }: Pick<Sandbox, 'alibaba' | 'huawei' | 'aicc' | 'iSales'>): NewCredential[] {
+export function sandboxCredentials({ alibaba, huawei, aicc, iSales, baiying }: Pick<Sandbox, 'alibaba' | 'huawei' | 'aicc' | 'iSales' | 'baiying'>): NewCredential[] {
 	return [
 		{
 			name: 'Alibaba Cloud Call Center',
@@ -47,6 +47,11 @@ export function sandboxCredentials({ alibaba, huawei, aicc, iSales }: Pick<Sandb
 			name: 'Huawei Contact Center',
 			type: 'huaweiCcApi',
 			data: { baseUrl: iSales.url, ...ISALES_KEYS, vdnId: VDN_ID, allowUnauthorizedCerts: false },
+		},
+		{
+			name: 'Baiying open platform',
+			type: 'baiyingOpenPlatformApi',
+			data: { baseUrl: baiying.url, tokenUrl: baiying.tokenUrl, appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret', companyId: '1' },
 		},
 		{
 			name: 'Baiying callback',

@@ -28,7 +28,7 @@ test('the vendors saw one call with keys and survey, the agent two calls, and no
 		{ called: '13720000001', outcome: 'customerHungUp' },
 		{ called: '13720000002', outcome: 'busy' },
 	]);
-	expect(baiying.state().deliveries.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'delivered'));
+	expect(baiying.state().deliveries.map(({ state }) => state)).toEqual(Array.from({ length: 10 }, () => 'delivered'));
 	const rings = world.phones.rings().map(({ vendor, phone }) => `${vendor} ${phone}`);
 	expect(new Set(rings).size).toBe(rings.length);
 });

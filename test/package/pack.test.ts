@@ -145,6 +145,7 @@ const SEARCHES: Record<string, string[]> = {
 		...['call center', 'aliyun', 'ccc', '云联络中心', '云呼叫中心', 'polling', '轮询'],
 	],
 	baiying: [
+		...['run campaign', 'import customers', 'reconcile', '导入客户', '对账', '下载录音'],
 		...['robot', '机器人', 'outbound call', '外呼', 'job', '任务', 'customer', '客户', 'blacklist', '黑名单', 'balance', '余额'],
 		...['call record', '通话记录', 'seats', '坐席', 'line', '线路', 'variables', '话术', 'sms template', '短信', 'byai', 'byrobot', '百应'],
 	],

@@ -1,24 +1,38 @@
-import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type INode, type INodeParameters, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
 import { AlibabaCloudCallCenter } from '../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
 import { resources as alibabaResources } from '../../nodes/AlibabaCloudCallCenter/resources';
+import { Baiying } from '../../nodes/Baiying/Baiying.node';
+import { resources as baiyingResources } from '../../nodes/Baiying/resources';
 import { HuaweiContactCenter } from '../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 import { resources as huaweiResources } from '../../nodes/HuaweiContactCenter/resources';
 import type { Action } from '../../nodes/common/action/action';
+import { dialsEach } from '../../nodes/common/action/options';
+import type { Resource } from '../../nodes/common/action/resource';
 import { inner } from '../support/walk';
 
-const NODES = [
+interface NodeUnderTest {
+	description: INodeTypeDescription;
+	resources: Resource[];
+	/** What the node shows for every operation besides resource, operation and options. */
+	common?: string[];
+	/** With which all its fields are shown. */
+	given?: INodeParameters;
+}
+
+const NODES: NodeUnderTest[] = [
 	{ description: new AlibabaCloudCallCenter().description, resources: alibabaResources },
+	{ description: new Baiying().description, resources: baiyingResources, common: ['authentication'], given: { authentication: 'hmac' } },
 	{ description: new HuaweiContactCenter().description, resources: huaweiResources },
 ];
 
-const CASES = NODES.flatMap(({ description, resources }) =>
+const CASES = NODES.flatMap(({ description, resources, common = [], given = {} }) =>
 	resources.flatMap(({ value: resource, actions }) =>
-		actions.map((action) => ({ name: `${description.name} ${resource}.${action.operation}`, description, resource, action: action as Action<unknown> })),
+		actions.map((action) => ({ name: `${description.name} ${resource}.${action.operation}`, description, resource, common, given, action: action as Action<unknown> })),
 	),
 );
 
-it.each(CASES)('$name shows its own fields, each once', ({ description, resource, action }) => {
-	const parameters: INodeParameters = { resource, operation: action.operation };
+it.each(CASES)('$name shows its own fields, each once', ({ description, resource, common, given, action }) => {
+	const parameters: INodeParameters = { ...given, resource, operation: action.operation };
 	const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };
 	const isShown = (property: INodeProperties, path: string) => NodeHelpers.displayParameterPath({ parameters: { [action.collection]: {}, ...parameters } }, property, path, node, description);
 
@@ -29,8 +43,8 @@ it.each(CASES)('$name shows its own fields, each once', ({ description, resource
 	const collected = collection ? inner(collection).filter((property) => isShown(property, `parameters.${action.collection}`)) : [];
 
 	const own = [...always, ...(action.simplify ? ['simplify'] : []), ...(Object.keys(action.additionalFields).length > 0 ? [action.collection] : [])];
-	const rules = action.effect === 'dial' && !action.batch ? ['callingRules'] : [];
-	expect(names).toEqual(['resource', 'operation', ...own, ...rules, 'options']);
+	const rules = dialsEach(action) ? ['callingRules'] : [];
+	expect(names).toEqual(['resource', 'operation', ...common, ...own, ...rules, 'options']);
 	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
 	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());
 });

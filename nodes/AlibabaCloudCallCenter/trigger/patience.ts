@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { DownloadFault } from '../../common/vendor/download';
 import { VendorError } from '../../common/vendor/errors';
-import { failureOf } from '../resources/recording/faults';
+import { failureOf } from '../../common/vendor/downloadError';
 
 const THROTTLED_TRIES = 8;
 const FAILED_TRIES = 3;

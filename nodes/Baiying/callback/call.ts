@@ -1,3 +1,4 @@
+import { callResultOf } from './callResult';
 import { objectOf, objectsIn, type Json, type JsonObject } from './json';
 import { hungUpBy, outcomeOf, speakerName, transferStatusName } from './names';
 import { taskResults } from './results';
@@ -33,6 +34,14 @@ export function recordingUrl(data: JsonObject): string | null {
 	return firstText([call.luyinOssUrl, call.luyunOssUrl, log.luyinOssUrl, log.luyunOssUrl]);
 }
 
+const ENDED = 2;
+
+/** A callback always reports a call that has ended, but a call record may be read earlier. */
+function resultOf(call: JsonObject, finishStatus: number | null): JsonObject {
+	const status = amount(call.callInstanceStatus ?? call.status);
+	return status === null || status === ENDED ? { ...callResultOf(finishStatus) } : { callResult: null, tryAgain: null };
+}
+
 /** The fields of a completed call. A field that the callback lacks is null. */
 export function completedCall(data: JsonObject): JsonObject {
 	const call = callInstance(data);
@@ -47,6 +56,7 @@ export function completedCall(data: JsonObject): JsonObject {
 			name: text(call.customerName),
 			phone: text(call.customerTelephone),
 		},
+		...resultOf(call, finishStatus),
 		outcome: outcomeOf(finishStatus),
 		finishStatus,
 		durationSeconds: amount(call.duration),

@@ -3,7 +3,7 @@ import type { Search } from '../../common/action/fields';
 import { itemFailure, nodeError } from '../../common/run/failedItem';
 import { VendorError } from '../../common/vendor/errors';
 import type { Api } from '../api/catalogue';
-import { connectBaiying, type Senders } from '../api/client';
+import { connectBaiying, type BaiyingClient, type Senders } from '../api/client';
 import { apiOf } from '../api/connect';
 import type { JsonObject } from '../callback/json';
 import { firstText, text } from '../callback/values';
@@ -24,20 +24,25 @@ interface ListLook {
 }
 
 /** The value of another field of the node, such as the company that the list belongs to. */
-function chosen(context: ILoadOptionsFunctions, name: string): string | undefined {
+export function chosen(context: ILoadOptionsFunctions, name: string): string | undefined {
 	const value = context.getCurrentNodeParameter(name, { extractValue: true });
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-async function rowsFrom(context: ILoadOptionsFunctions, { sends, values }: ListLook, place: object): Promise<JsonObject[]> {
+/** Asks Baiying on behalf of the editor. */
+export async function askForEditor<T>(context: ILoadOptionsFunctions, ask: (client: BaiyingClient) => Promise<T>): Promise<T> {
 	const api: Api = apiOf(context.getCurrentNodeParameter('authentication'));
 	try {
-		const client = await connectBaiying(context, api);
-		return rowsOf((await client.send(sends, { companyId: chosen(context, 'companyId'), ...values, ...place })).data);
+		return await ask(await connectBaiying(context, api));
 	} catch (error) {
 		if (error instanceof VendorError) throw nodeError(context.getNode(), itemFailure(error, 'read', 0), []);
 		throw new NodeApiError(context.getNode(), { message: 'The list could not be loaded' });
 	}
+}
+
+async function rowsFrom(context: ILoadOptionsFunctions, { sends, values }: ListLook, place: object): Promise<JsonObject[]> {
+	const asked = { companyId: chosen(context, 'companyId'), ...values, ...place };
+	return await askForEditor(context, async (client) => rowsOf((await client.send(sends, asked)).data));
 }
 
 /** A row as the editor lists it: "name (ID)", or the ID alone. */

@@ -4,7 +4,7 @@ import { outcomeOf } from '../callback/names';
 import { amount, text } from '../callback/values';
 import type { Settings } from './settings';
 
-type Filters = Pick<Settings, 'events' | 'companyIds' | 'jobIds' | 'finishStatuses' | 'intentionGrades'>;
+type Filters = Pick<Settings, 'events' | 'companyIds' | 'jobIds' | 'finishStatuses' | 'intentionGrades' | 'properties'>;
 
 const isCall = ({ event }: Callback) => event === 'callCompleted' || event === 'inboundCallCompleted';
 
@@ -23,8 +23,14 @@ function passesGrade(allowed: string[], grade: Json | undefined): boolean {
 	return allowed.length === 0 || allowed.includes(text(grade) ?? '');
 }
 
+/** Baiying returns properties as text, whatever was imported. */
+function passesProperties(wanted: Settings['properties'], properties: Json | undefined): boolean {
+	const given = objectOf(properties);
+	return wanted.every(({ name, value }) => Object.hasOwn(given, name) && (text(given[name]) ?? '').trim() === value);
+}
+
 /**
- * Whether a callback may start the workflow. `finishStatuses` applies to calls only, `intentionGrades` to calls and changed grades;
+ * Whether a callback may start the workflow. `finishStatuses` and `properties` apply to calls only, `intentionGrades` to calls and changed grades;
  * other events pass them.
  *
  * @param fields the simplified callback
@@ -36,6 +42,7 @@ export function passes(callback: Callback, fields: JsonObject, filters: Filters)
 		passesId(filters.companyIds, ids.companyId) &&
 		passesId(filters.jobIds, ids.callJobId) &&
 		(!isCall(callback) || passesFinishStatus(filters.finishStatuses, amount(fields.finishStatus))) &&
+		(!isCall(callback) || passesProperties(filters.properties, fields.properties)) &&
 		(!(isCall(callback) || callback.event === 'intentionChanged') ||
 			passesGrade(filters.intentionGrades, objectOf(fields.intention).grade))
 	);

@@ -62,6 +62,40 @@ const options: INodeProperties[] = [
 		description: 'Start the workflow only for these jobs. Callbacks that do not name a job pass.',
 	},
 	{
+		displayName: 'Properties',
+		name: 'properties',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Property',
+		default: {},
+		description:
+			"Start the workflow only for calls to customers who were imported with these properties. The callback URL belongs to the whole company, so callbacks of other people's jobs arrive as well. Set a property of your own with the operations Import and Run, and name it here. Events other than calls pass.",
+		options: [
+			{
+				displayName: 'Property',
+				name: 'property',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. campaign',
+						description: 'The name of the property',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. autumn-2026',
+						description: 'The value that the property must have',
+					},
+				],
+			},
+		],
+	},
+	{
 		displayName: 'Recording Hosts',
 		name: 'recordingHosts',
 		type: 'string',

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../common/vendor/tidyJson';
 import { amount, text } from '../../common/vendor/values';
-import { withoutSignature } from '../isales/results';
+import { unsigned } from '../isales/results';
 import { resultOfCampaignCall } from './callResult';
 import { callTime } from './callTime';
 
 /** One call of a campaign. Source: pushing outbound call results (cec_07_0788). */
 export function campaignResult(entry: JsonObject): JsonObject {
+	const recordPath = text(entry.recordPath);
 	return {
 		campaignId: text(entry.campaignId),
 		sessionId: text(entry.sessionId),
@@ -17,6 +18,6 @@ export function campaignResult(entry: JsonObject): JsonObject {
 		calledAt: callTime(entry.callTimeStr),
 		vdnId: text(entry.vdnId),
 		customField: text(entry.customField),
-		recordPath: text(withoutSignature({ recordPath: text(entry.recordPath) }).recordPath),
+		recordPath: recordPath === null ? null : unsigned(recordPath),
 	};
 }

@@ -49,9 +49,14 @@ export const RESULTS: ResultRow[] = [
 /** Where the signature of a storage address begins. */
 const SIGNATURE = /\?.*$/;
 
-/** The result without the signature of its recording's address, which opens the recording to anybody. */
+/** The address of a recording without its signature, which opens the recording to anybody. */
+export function unsigned(recordPath: string): string {
+	return recordPath.replace(SIGNATURE, '');
+}
+
+/** A result whose recording's address is not signed. */
 export function withoutSignature(row: IDataObject): IDataObject {
-	return typeof row.recordPath === 'string' ? { ...row, recordPath: row.recordPath.replace(SIGNATURE, '') } : row;
+	return typeof row.recordPath === 'string' ? { ...row, recordPath: unsigned(row.recordPath) } : row;
 }
 
 /** A result of a campaign as the node and the trigger return it, in the vendor's names and the common words. */

@@ -1,41 +1,9 @@
-import type { GenericValue, IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
+import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 import { readField, type Fields, type Values } from './fields';
+import type { Effect, Part, Result, Settings } from './part';
+import type { Whole } from './steps';
 
-/**
- * What an action does in the world, which decides whether it may be sent twice:
- * `read` changes nothing, `change` alters a call or a session, `dial` can ring a phone.
- */
-export type Effect = 'read' | 'change' | 'dial';
-
-export interface Settings {
-	/** Whether the user wants the short form of the vendor's answer. */
-	simplify: boolean;
-	/** The workflow's time zone, such as Asia/Shanghai. */
-	timeZone: string;
-	/** Aborted when the user stops the execution. */
-	canceled?: AbortSignal;
-}
-
-/** An item with files. It is plain data, because what an item has returned is kept as JSON. */
-export interface ResultWithFiles {
-	json: IDataObject;
-	binary: IBinaryKeyData;
-}
-
-/** What an action returns for an item: its JSON, or its JSON and its files. */
-export type Result = IDataObject | ResultWithFiles;
-
-export function hasFiles(result: Result): result is ResultWithFiles {
-	return Object.keys(result).sort().join() === 'binary,json';
-}
-
-/** What one request returned. If `next` is set, there is more, and the action follows up from there. */
-export interface Part<Next = unknown, Item extends Result = Result> {
-	results: Item[];
-	next?: Next;
-	/** How long to wait before following up. */
-	pauseMs?: number;
-}
+export { hasFiles, type Effect, type Part, type Result, type ResultWithFiles, type Settings } from './part';
 
 export interface Wording {
 	operation: string;
@@ -91,9 +59,11 @@ export interface Batch<Client> {
 	size: number;
 	/** Items with another value here need a request of their own. */
 	by(values: IDataObject): string;
+	/** Set if the vendor's answer is about the request: it gives one result, for all its items. The requests go out one after another. */
+	answersAsOne?: boolean;
 	/**
-	 * Sends one request for all the items and returns a result for each of them, in their order. A result with `accepted: false` says that
-	 * the vendor did nothing about the item.
+	 * Sends one request for all the items and returns a result for each of them, in their order, or one for all. A result with
+	 * `accepted: false` says that the vendor did nothing about the item.
 	 */
 	perform(client: Client, values: IDataObject[], settings: BatchSettings): Promise<IDataObject[]>;
 }
@@ -117,10 +87,12 @@ export interface Action<Client> extends Wording {
 	wait?(client: Client, values: IDataObject, settings: Settings, from: unknown): Promise<Part>;
 	/** Set for an action that takes many items in one request. */
 	batch?: Batch<Client>;
+	/** Set for an action on all items at once. */
+	whole?: Whole<Client>;
 }
 
 /** A field that is shown only for some values of other fields is read only if they have one of those. */
-function isShown(show: NonNullable<INodeProperties['displayOptions']>['show'], raw: (field: string) => unknown): boolean {
+export function isShown(show: NonNullable<INodeProperties['displayOptions']>['show'], raw: (field: string) => unknown): boolean {
 	return Object.entries(show ?? {}).every(([name, values]) => values?.some((value) => String(value) === String(raw(name))));
 }
 
@@ -175,11 +147,12 @@ interface BatchDefinition<Client, F extends Fields, A extends Fields> extends Om
 	batch: {
 		size: number;
 		by(values: Given<F, A>): string;
+		answersAsOne?: boolean;
 		perform(client: Client, values: Array<Given<F, A>>, settings: BatchSettings): Promise<IDataObject[]>;
 	};
 }
 
-/** As `defineAction`, for an action that takes many items in one request and returns one result for each. */
+/** As `defineAction`, for an action that takes many items in one request. */
 export function defineBatchAction<Client>() {
 	return <F extends Fields, A extends Fields = Record<never, never>>(definition: BatchDefinition<Client, F, A>): Action<Client> => {
 		const { batch, ...rest } = definition;
@@ -189,6 +162,6 @@ export function defineBatchAction<Client>() {
 			simplify: false,
 			perform: async (client, values, settings) => await batch.perform(client, [values], settings),
 		});
-		return { ...single, batch: { size: batch.size, by: (values) => batch.by(values as unknown as Given<F, A>), perform } };
+		return { ...single, batch: { ...batch, by: (values) => batch.by(values as unknown as Given<F, A>), perform } };
 	};
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { asInputError, InputError } from '../vendor/errors';
+import type { Action } from './action';
 import { decimalNumber, quoted, readField, wholeNumber, type Field, type Fields, type Values } from './fields';
 
 const MAX_CONCURRENCY = 200;
@@ -85,6 +86,11 @@ export const onceKey = {
 		);
 	},
 };
+
+/** Whether an action calls for each item by itself: keys and rules stand for one call, so they make no sense where many items go out together. */
+export function dialsEach({ effect, batch, whole }: Pick<Action<never>, 'effect' | 'batch' | 'whole'>): boolean {
+	return effect === 'dial' && !batch && !whole;
+}
 
 function givenOptions(context: IExecuteFunctions): IDataObject {
 	try {

@@ -3,7 +3,7 @@ import type { Action } from './action';
 import { callingRuleFields } from './callingRules';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
-import { onceKey } from './options';
+import { dialsEach, onceKey } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
@@ -104,7 +104,7 @@ function topProperties(actions: PlacedAction[], all: Places): INodeProperties[] 
 
 function optionProperties(options: Fields, actions: AnyAction[]): INodeProperties[] {
 	const properties: INodeProperties[] = Object.entries(options).map(([name, { property }]) => ({ ...property, name }));
-	const dialing = actions.filter(({ effect }) => effect === 'dial').map(({ operation }) => operation);
+	const dialing = actions.filter(dialsEach).map(({ operation }) => operation);
 	if (dialing.length > 0) properties.push({ ...onceKey.property, name: 'onceKey', displayOptions: { show: { '/operation': dialing } } });
 	return properties.sort(byDisplayName);
 }
@@ -119,7 +119,7 @@ function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 
 /** For the operations that can ring a phone, each with one item at a time. */
 function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	const description = 'When and how often customers may be called. The rules are checked right before each call.';
-	const dialing = actions.filter(({ action }) => action.effect === 'dial' && !action.batch);
+	const dialing = actions.filter(({ action }) => dialsEach(action));
 	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description }, callingRuleFields, dialing, all);
 }
 

@@ -28,7 +28,7 @@ function mayBeSentAgain(error: VendorError, effect: Effect, tries: number): bool
 	return harmless && tries < TRANSIENT_TRIES;
 }
 
-interface Failed {
+export interface Failed {
 	error: VendorError | InputError;
 	/** Set if the request that the effect is about was carried out, and what failed is a read that follows it. */
 	isCarriedOut?: true;
@@ -57,7 +57,8 @@ function asVendorError(error: unknown): VendorError | InputError {
 	return new VendorError({ failure: 'noAnswer', code: 'UNEXPECTED', message: 'The answer could not be processed', vendorMessage });
 }
 
-async function attempt({ send }: Pick<Request, 'send'>): Promise<Attempt> {
+/** How a piece of work ended, as a value. */
+export async function attempt({ send }: Pick<Request, 'send'>): Promise<Attempt> {
 	try {
 		return await send();
 	} catch (error) {
@@ -72,6 +73,14 @@ function enter(slot: Page, ended: Attempt): void {
 	if ('results' in ended) slot.finish(ended);
 	else if (ended.error instanceof VendorError && ended.error.failure === 'noAnswer') slot.endedUnknown(ended.error.details());
 	else slot.refused();
+}
+
+/** How an earlier try ended, if its unknown outcome forbids sending anything now. */
+export function earlierTry(slot: LedgerSlot): Failed | undefined {
+	const unknown = slot.unknown();
+	if (!unknown) return undefined;
+	const interrupted = { failure: 'noAnswer', code: 'INTERRUPTED', message: 'An earlier try was interrupted' } as const;
+	return { error: new VendorError(unknown.error ?? interrupted) };
 }
 
 function stopped(): Failed {

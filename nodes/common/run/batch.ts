@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Batch } from '../action/action';
 import { VendorError } from '../vendor/errors';
-import { lineOf, sendUntilEnded, type Attempt, type Page, type Sending } from './attempt';
+import { earlierTry, lineOf, sendUntilEnded, type Attempt, type Page, type Sending } from './attempt';
 import type { Guard } from './guard';
 import { inputOf } from './input';
 import type { Ledger, LedgerSlot } from './ledger';
@@ -43,41 +43,76 @@ export function groupsOf<Client>(run: Run<Client>, { size, by }: Batch<Client>, 
 	return { groups, failed };
 }
 
-/** The pages of all items of a group as one. */
+/** How a request ended, and the items that share its result. */
+export interface GroupEnd {
+	ended: Attempt;
+	items: number[];
+}
+
+/** The pages of all items of a group as one. A result for all of them stands on the page of the first. */
 function commonPage(slots: LedgerSlot[]): Page {
 	return {
 		done: () => undefined,
 		sending: () => slots.forEach((slot) => slot.sending()),
-		finish: ({ results }) => slots.forEach((slot, index) => slot.finish({ results: [results[index] ?? {}] })),
+		finish: ({ results }) => slots.forEach((slot, index) => slot.finish({ results: results.slice(index, index + 1) })),
 		refused: () => slots.forEach((slot) => slot.refused()),
 		endedUnknown: (error) => slots.forEach((slot) => slot.endedUnknown(error)),
 	};
 }
 
-/** Sends one request for some items of a group, by their places in it, and returns how it ended for each of them. */
-async function sendTogether<Client>(run: Run<Client>, batch: Batch<Client>, { items, values }: Group, places: number[]): Promise<Attempt[]> {
-	const { client, context, action, ledger } = run;
-	const [sent, itemIds] = [places.map((place) => values[place] ?? {}), places.map((place) => ledger.itemId(items[place] ?? 0))];
-	const settings = { simplify: false, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal(), itemIds };
-	const send = async () => ({ results: inFull(await batch.perform(client, sent, settings), places.length) });
-	const page = commonPage(places.map((place) => ledger.slotOf(items[place] ?? 0)));
-	const ended = await sendUntilEnded(run, { effect: action.effect, line: lineOf(action, sent[0] ?? {}), send }, page);
-	return places.map((_, index) => ('error' in ended ? ended : { results: [ended.results[index] ?? {}] }));
-}
-
-/** Sends one request for a group, and returns how it ended for each item. What an earlier try has done is not sent again. */
-export async function runGroup<Client>(run: Run<Client>, batch: Batch<Client>, group: Group): Promise<Attempt[]> {
-	const slots = group.items.map((item) => run.ledger.slotOf(item));
-	const earlier = slots.map((slot) => slot.done());
-	const open = slots.map((_, place) => place).filter((place) => !earlier[place]);
-	const send = async (places: number[]) => (places.length > 0 ? await sendTogether(run, batch, group, places) : []);
-	const guarded = open.map((place) => ({ guarded: { onceKey: group.onceKeys[place] }, slot: slots[place] as LedgerSlot }));
-	const ended = run.guard ? await run.guard.dialTogether(guarded, async (free) => await send(free.map((index) => open[index] ?? 0))) : await send(open);
-	return slots.map((_, place) => earlier[place] ?? ended[open.indexOf(place)] ?? { results: [] });
-}
-
-/** A result for each item; an answer that has fewer leaves open what happened to the others. */
+/** A result for each item, or one for all; an answer that has fewer leaves open what happened to the others. */
 function inFull(results: IDataObject[], count: number): IDataObject[] {
 	if (results.length === count) return results;
 	throw new VendorError({ failure: 'noAnswer', code: 'INCOMPLETE', message: `The answer has ${results.length} results for ${count} items` });
+}
+
+interface Entry {
+	item: number;
+	values: IDataObject;
+	slot: LedgerSlot;
+	onceKey?: string;
+}
+
+/** Sends one request for all entries, and returns how it ended for each. */
+async function sendTogether<Client>(run: Run<Client>, batch: Batch<Client>, entries: Entry[]): Promise<Attempt[]> {
+	const { client, context, action, ledger } = run;
+	const itemIds = entries.map(({ item }) => ledger.itemId(item));
+	const settings = { simplify: false, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal(), itemIds };
+	const values = entries.map((entry) => entry.values);
+	const count = batch.answersAsOne ? 1 : entries.length;
+	const send = async () => ({ results: inFull(await batch.perform(client, values, settings), count) });
+	const request = { effect: action.effect, line: lineOf(action, values[0] ?? {}), send };
+	const ended = await sendUntilEnded(run, request, commonPage(entries.map(({ slot }) => slot)));
+	return entries.map((_, index) => ('error' in ended ? ended : { results: ended.results.slice(index, index + 1) }));
+}
+
+/** As `sendTogether`, for the entries that may go out. */
+async function sendGuarded<Client>(run: Run<Client>, batch: Batch<Client>, entries: Entry[]): Promise<GroupEnd[]> {
+	if (entries.length === 0) return [];
+	const send = async (places: number[]) => await sendTogether(run, batch, places.flatMap((place) => entries[place] ?? []));
+	const guarded = entries.map(({ onceKey, slot }) => ({ guarded: { onceKey }, slot }));
+	const ends = run.guard ? await run.guard.dialTogether(guarded, send) : await send([...entries.keys()]);
+	return entries.map(({ item }, index) => ({ ended: ends[index] ?? { results: [] }, items: [item] }));
+}
+
+/** The items as ones that share their results, or the first error. */
+function asOne(ends: GroupEnd[]): GroupEnd[] {
+	if (ends.length === 0) return [];
+	const failed = ends.find(({ ended }) => 'error' in ended);
+	const results = ends.flatMap(({ ended }) => ('error' in ended ? [] : ended.results));
+	return [{ ended: failed?.ended ?? { results }, items: ends.flatMap(({ items }) => items) }];
+}
+
+/** Sends one request for a group, and returns how it ended. What an earlier try has done, or perhaps done, is not sent again. */
+export async function runGroup<Client>(run: Run<Client>, batch: Batch<Client>, { items, values, onceKeys }: Group): Promise<GroupEnd[]> {
+	const entries = items.map((item, index): Entry => ({ item, values: values[index] ?? {}, slot: run.ledger.slotOf(item), onceKey: onceKeys[index] }));
+	const earlier = (endOf: (slot: LedgerSlot) => Attempt | undefined) =>
+		entries.flatMap(({ item, slot }): GroupEnd[] => {
+			const ended = endOf(slot);
+			return ended ? [{ ended, items: [item] }] : [];
+		});
+	const done = earlier((slot) => slot.done());
+	const unknown = earlier(earlierTry);
+	const sent = await sendGuarded(run, batch, entries.filter(({ slot }) => !slot.done() && !slot.unknown()));
+	return [done, unknown, sent].flatMap((ends) => (batch.answersAsOne ? asOne(ends) : ends));
 }

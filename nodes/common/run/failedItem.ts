@@ -15,6 +15,8 @@ export type Outcome = 'rejected' | 'unknown';
 /** How an item failed: plain data, from which n8n's errors and the items of the error output are made. */
 export interface ItemFailure {
 	itemIndex: number;
+	/** All items that share the failure, if there are several. */
+	items?: number[];
 	kind: 'input' | 'vendor';
 	message: string;
 	description?: string;
@@ -23,6 +25,8 @@ export interface ItemFailure {
 	httpStatus?: number;
 	outcome: Outcome;
 	throttled: boolean;
+	/** What exists at the vendor. */
+	exists?: VendorErrorDetails['exists'];
 }
 
 const NOT_REPEATED: Record<Effect, string> = {
@@ -54,9 +58,9 @@ export function itemFailure(error: VendorError | InputError, effect: Effect, ite
 }
 
 function vendorFailure(error: VendorErrorDetails, effect: Effect, itemIndex: number, isCarriedOut: boolean): ItemFailure {
-	const { message, code, vendorMessage, requestId, httpStatus, failure } = error;
+	const { message, code, vendorMessage, requestId, httpStatus, failure, exists, advice } = error;
 	const unknown = (isCarriedOut || failure === 'noAnswer') && effect !== 'read';
-	const notRepeated = (isCarriedOut ? CARRIED_OUT : NOT_REPEATED)[effect];
+	const notRepeated = advice ?? (isCarriedOut ? CARRIED_OUT : NOT_REPEATED)[effect];
 	const said = [
 		`Code: ${code}`,
 		vendorMessage ? `Message: ${vendorMessage}` : '',
@@ -72,13 +76,24 @@ function vendorFailure(error: VendorErrorDetails, effect: Effect, itemIndex: num
 		httpStatus,
 		outcome: unknown ? 'unknown' : 'rejected',
 		throttled: failure === 'throttled',
+		exists,
 	};
 }
 
+/** The input that an item of the output belongs to: one item, or all that went out together. */
+export function paired(items: number[]): NonNullable<INodeExecutionData['pairedItem']> {
+	const [first = 0, ...others] = items;
+	return others.length === 0 ? { item: first } : items.map((item) => ({ item }));
+}
+
+function detailsOf({ code, requestId, outcome, exists }: ItemFailure): IDataObject {
+	return { code, ...(requestId ? { requestId } : {}), ...exists, outcome };
+}
+
 /** The item that takes the failed one's place under "Continue on fail" and on the error output. */
-export function failedItem({ itemIndex, message, code, requestId, outcome }: ItemFailure): INodeExecutionData {
-	const details: IDataObject = { code, ...(requestId ? { requestId } : {}), outcome };
-	return { json: { error: message, details }, pairedItem: { item: itemIndex } };
+export function failedItem(failure: ItemFailure): INodeExecutionData {
+	const { itemIndex, items = [itemIndex], message } = failure;
+	return { json: { error: message, details: detailsOf(failure) }, pairedItem: paired(items) };
 }
 
 function alsoFailed(others: ItemFailure[]): string {
@@ -107,6 +122,6 @@ export function nodeError(node: INode, failure: ItemFailure, others: ItemFailure
 	});
 	// n8n replaces messages that belong to well-known network codes with its own, which say less.
 	error.message = message;
-	error.context.data = { code, ...(requestId ? { requestId } : {}), outcome };
+	error.context.data = detailsOf(failure);
 	return error;
 }

@@ -138,6 +138,17 @@ export class Ledger {
 		return await this.oneAfterAnother(key, async () => await work(slot));
 	}
 
+	/**
+	 * Does the work of an action on all items, with a page for each of its steps.
+	 *
+	 * @param values those of the first item, as for `withSlot`
+	 */
+	async withPages<T>(values: IDataObject, work: (pageOf: (step: string) => LedgerSlot) => Promise<T>): Promise<T> {
+		const key = this.isTool ? this.fingerprint(values) : `${this.run}:${this.operation}`;
+		const pageOf = (step: string) => new LedgerSlot(this.entries, `${key}:${step}`, this.execution);
+		return this.isTool ? await this.oneAfterAnother(key, async () => await work(pageOf)) : await work(pageOf);
+	}
+
 	/** Whether an item of this run has an unknown outcome: from this execution (`now`), or from the one that is being retried (`before`). */
 	unknown(itemIndex: number): 'now' | 'before' | undefined {
 		const entry = this.entries[this.itemKey(itemIndex)];

@@ -1,24 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { isOptionSet, namesSet } from '../action/options';
+import { dialsEach, isOptionSet, namesSet } from '../action/options';
 import type { DoNotCallList, Resource } from '../action/resource';
-import { InputError, VendorError } from '../vendor/errors';
-import { perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
+import { InputError } from '../vendor/errors';
+import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
 import { VendorLists } from './callingRules/vendorList';
-import { failedItem, itemFailure, nodeError, type ItemFailure } from './failedItem';
+import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
 import { Guard } from './guard';
 import { inputOf, type Input } from './input';
-import { Ledger, type LedgerSlot } from './ledger';
+import { Ledger } from './ledger';
 import { Pacer } from './pacer';
-
-/** How an earlier try ended, if its unknown outcome forbids sending anything now. */
-function earlierTry(slot: LedgerSlot): Attempt | undefined {
-	const unknown = slot.unknown();
-	if (!unknown) return undefined;
-	const interrupted = { failure: 'noAnswer', code: 'INTERRUPTED', message: 'An earlier try was interrupted' } as const;
-	return { error: new VendorError(unknown.error ?? interrupted) };
-}
+import { runWhole } from './whole';
 
 interface Run<Client> extends Sending<Client> {
 	ledger: Ledger;
@@ -48,9 +41,10 @@ async function runAttempt<Client>(run: Run<Client>, { values, simplify, onceKey,
 
 type ItemResult = INodeExecutionData[] | ItemFailure;
 
-function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, item: number): ItemResult {
-	if ('error' in ended) return itemFailure(ended.error, effect, item, ended.isCarriedOut);
-	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: { item } }));
+/** @param items those that the result belongs to; more than one if they went out together */
+function itemResult({ effect }: Pick<Action<never>, 'effect'>, ended: Attempt, ...items: number[]): ItemResult {
+	if ('error' in ended) return { ...itemFailure(ended.error, effect, items[0] ?? 0, ended.isCarriedOut), items };
+	return ended.results.map((result) => ({ ...(hasFiles(result) ? result : { json: result }), pairedItem: paired(items) }));
 }
 
 /** With the next attempt, where the user has planned one. */
@@ -106,26 +100,31 @@ async function runGroups<Client>(run: Run<Client>, batch: Batch<Client>, { items
 	const { groups, failed } = groupsOf(run, batch, items);
 	for (const [item, ended] of failed) results[item] = itemResult(run.action, ended, item);
 	const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
-	await inParallel(mayBegin ? groups : [], width, async (group) => {
-		const ended = await runGroup(run, batch, group);
-		group.items.forEach((item, index) => (results[item] = itemResult(run.action, ended[index] ?? { results: [] }, item)));
+	await inParallel(mayBegin ? groups : [], batch.answersAsOne ? 1 : width, async (group) => {
+		const ends = await runGroup(run, batch, group);
+		for (const { ended, items: sharing } of ends) results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
 		return group.items.every((item) => continues(results[item]));
 	});
 }
 
 async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemResult[]> {
 	const { context } = run;
+	const { batch, whole } = run.action;
+	if (whole) {
+		const { ended, items } = await runWhole(run, whole);
+		return [itemResult(run.action, ended, ...items)];
+	}
 	const { unknown, others } = itemsInOrder(run);
 	const results: ItemResult[] = [];
 	const canceled = context.getExecutionCancelSignal();
 	const continues = (result: ItemResult | undefined) => !canceled?.aborted && (context.continueOnFail() || !isFailure(result));
-	for (const item of unknown) results[item] = await runItem(run, item);
 	// A tool gets its items one by one; the ledger then knows a request by what it asks for, which a group would hide.
-	const { batch } = run.action;
 	if (batch && !run.ledger.isTool) {
+		await runGroups(run, batch, { items: unknown, width, results, continues });
 		await runGroups(run, batch, { items: others, width, results, continues });
 		return results;
 	}
+	for (const item of unknown) results[item] = await runItem(run, item);
 	await inParallel(others, width, async (item) => continues((results[item] = await runItem(run, item))));
 	return results;
 }
@@ -153,7 +152,7 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 /** What guards the calls of a node, if the user has asked for it. */
 function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run<unknown>, 'guard' | 'usesKeys'> {
 	const usesKeys = isOptionSet(context, 'onceKey');
-	const isNeeded = action.effect === 'dial' && (usesKeys || namesSet(context, 'callingRules').length > 0);
+	const isNeeded = dialsEach(action) && (usesKeys || namesSet(context, 'callingRules').length > 0);
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 

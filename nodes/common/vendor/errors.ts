@@ -20,6 +20,10 @@ export interface VendorErrorDetails {
 	httpStatus?: number;
 	/** How long the vendor asks to wait, in milliseconds. */
 	retryAfterMs?: number;
+	/** What exists at the vendor, such as `{ jobId: '410000' }`; the details of the failed item hold it. */
+	exists?: Record<string, string | number | boolean>;
+	/** What to do if the outcome is unknown, in place of the sentence for all actions. */
+	advice?: string;
 }
 
 /** The vendor refused or failed a request. */

@@ -45,11 +45,13 @@ const PHONE = /^\d{7,12}$/;
  */
 export function takeCustomers(job: Job, rows: Customer[], variables: string[], mayRepeat: boolean): ImportCounts {
 	const counts = { total: rows.length, successNum: 0, repeatNum: 0, placeFailNum: 0 };
+	const known = new Set(job.customers.map(({ phone }) => phone));
 	for (const row of rows) {
 		const lacks = variables.some((name) => [undefined, null, ''].includes(row.properties?.[name] as string | undefined));
 		if (!PHONE.test(row.phone) || lacks) counts.placeFailNum += 1;
-		else if (!mayRepeat && job.customers.some(({ phone }) => phone === row.phone)) counts.repeatNum += 1;
+		else if (!mayRepeat && known.has(row.phone)) counts.repeatNum += 1;
 		else {
+			known.add(row.phone);
 			job.customers.push(row);
 			job.waiting.push(row);
 			counts.successNum += 1;

@@ -1,8 +1,9 @@
 import type { World } from '../../world';
 import { buildCallback, type CallbackKind } from '../callbacks';
 import type { Deliveries } from '../deliveries';
-import type { CallFacts } from '../facts';
+import type { CallFacts, Grade } from '../facts';
 import { robotCall } from '../robot';
+import { sampleFacts } from '../samples';
 import { newJob, type Job, type JobOrder } from './job';
 
 /** Where Baiying sends its callbacks: the console has one address for calls and one for jobs. */
@@ -25,6 +26,9 @@ export class Jobs {
 	private stopping = new AbortController();
 
 	callbackUrls: CallbackUrls = {};
+
+	/** What the robot concludes about a customer, by the number. Default C. */
+	readonly grades = new Map<string, Grade>();
 
 	constructor(private readonly desk: JobDesk) {}
 
@@ -72,13 +76,15 @@ export class Jobs {
 		this.stopping = new AbortController();
 		this.all = [];
 		this.callbackUrls = {};
+		this.grades.clear();
 	}
 
 	/** One seat calls one customer after another, as long as the job runs. */
 	private async seat(job: Job, signal: AbortSignal): Promise<void> {
 		for (let customer = next(job); customer; customer = next(job)) {
 			job.underway += 1;
-			const made = robotCall(this.desk.world, job, this.desk.nextCallId(), customer, this.desk.recordingsUrl(), signal);
+			const known = { ...customer, grade: this.grades.get(customer.phone) ?? customer.grade };
+			const made = robotCall(this.desk.world, job, this.desk.nextCallId(), known, this.desk.recordingsUrl(), signal);
 			const call = await made.catch(() => undefined);
 			job.underway -= 1;
 			if (!call) return;
@@ -95,14 +101,18 @@ export class Jobs {
 
 	private change(job: Job, status: Job['status']): void {
 		job.status = status;
-		const call = job.calls.at(-1);
-		this.report(job, call, this.callbackUrls.jobs, { open: 'openJobStatus', legacy: 'jobStatus' });
+		this.report(job, this.lastCall(job), this.callbackUrls.jobs, { open: 'openJobStatus', legacy: 'jobStatus' });
 	}
 
-	private report(job: Job, call: CallFacts | undefined, url: string | undefined, kinds: Record<Job['platform'], CallbackKind>): void {
+	/** The status of a job says nothing about a call, but a callback is built from both. */
+	private lastCall(job: Job): CallFacts {
+		return job.calls.at(-1) ?? sampleFacts(this.desk.world, job, 0, this.desk.recordingsUrl()).call;
+	}
+
+	private report(job: Job, call: CallFacts, url: string | undefined, kinds: Record<Job['platform'], CallbackKind>): void {
 		if (url === undefined) return;
 		const { companyId, jobId, jobName, status } = job;
-		const facts = { call: call as CallFacts, job: { companyId, jobId, jobName, status, changedAt: this.desk.world.clock.now() } };
+		const facts = { call, job: { companyId, jobId, jobName, status, changedAt: this.desk.world.clock.now() } };
 		void this.desk.deliveries.begin(url, buildCallback(kinds[job.platform], facts)).done;
 	}
 }

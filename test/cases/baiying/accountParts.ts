@@ -44,7 +44,29 @@ export const smsTemplate: Case[] = [
 	},
 ];
 
+const importParameters = { companyId: COMPANY, callJobId: WAITING_JOB, name: '张三', additionalFields: { ownProperties: { property: [{ name: 'campaign', value: 'autumn' }] } } };
+const imported = [{ name: '张三', phone: '13920000000', properties: { campaign: 'autumn', 订单号: 'A-17' } }];
+const importSends: Case['sends'] = {
+	openPlatform: { operation: 'byai.openapi.calljob.customer.import', params: { companyId: '1', callJobId: 'waitingJobId', customerInfoVOList: imported } },
+	hmac: { operation: '/openapi/v2/task/importTaskCustomer', params: { companyId: 1, taskId: 'waitingJobId', customerInfoList: imported } },
+};
+const importReturns = { jobId: expect.any(String), total: 1, imported: 1, repeated: 0, rejected: 0 };
+
 export const customer: Case[] = [
+	{
+		operation: 'import',
+		parameters: { ...importParameters, phone: '=+86 139 {{ $json.phone.slice(3) }}', propertyMode: 'fields', robotDefId: ROBOT, properties: { mappingMode: 'defineBelow', value: { 订单号: 'A-17' } } },
+		sends: importSends,
+		returns: importReturns,
+		isShared: true,
+	},
+	{
+		operation: 'import',
+		parameters: { ...importParameters, phone: '=139-{{ $json.phone.slice(3) }}', propertyMode: 'json', propertiesJson: '{ "订单号": "A-17" }' },
+		sends: importSends,
+		returns: importReturns,
+		isShared: true,
+	},
 	{
 		operation: 'getManyNotDialled',
 		parameters: { callJobId: WAITING_JOB, returnAll: false, limit: 10 },

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Effect } from '../../../nodes/common/action/action';
 import type { Api } from '../../../nodes/Baiying/api/catalogue';
 
 /** What one of the APIs receives: an operation by its name, and its parameters, all of them. */
@@ -21,8 +22,16 @@ export interface Case {
 	returns: IDataObject | ((api: Api) => IDataObject);
 	/** How many items one input item gives; 1 if left out. */
 	count?: number;
+	/** Where it follows from the values, and is weaker than that of the action. */
+	effect?: Effect;
 	/** The items share a request. */
 	isBatch?: true;
+	/** The items share a request and its result. */
+	isShared?: true;
+	/** The result of all items belongs to the first. */
+	isFirst?: true;
+	/** When the answer was lost, the action looks at the vendor and finds that the request took effect. */
+	isFound?: true;
 	/** What can be done only once to the same job: two items would need two jobs. */
 	isOnce?: true;
 }

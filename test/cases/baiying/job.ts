@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { COMPANY, ROBOT, WAITING_JOB, type Case } from './case';
+import { COMPANY, DONE_JOB, ROBOT, WAITING_JOB, type Case } from './case';
 
 const done = { success: true, jobId: expect.stringMatching(/^410\d{3}$/) };
 
@@ -98,6 +98,27 @@ export const job: Case[] = [
 		},
 		returns: done,
 	},
+	{
+		operation: 'run',
+		parameters: {
+			companyId: COMPANY,
+			jobName: 'Autumn',
+			robotDefId: ROBOT,
+			userPhoneIds: ['7'],
+			jobType: 'manual',
+			phone: '={{ $json.phone }}',
+			propertyMode: 'fields',
+			properties: { mappingMode: 'defineBelow', value: { 订单号: 'A-17' } },
+			onPartialImport: 'stop',
+		},
+		sends: {
+			openPlatform: { operation: 'byai.openapi.calljob.create', params: { companyId: '1', callJobName: 'Autumn', callJobType: 2, robotDefId: '180', userPhoneIds: [7] } },
+			hmac: { operation: '/task/createTask', params: { companyId: 1, taskName: 'Autumn', taskType: 2, robotDefId: 180, userPhoneIds: [7], callType: 1 } },
+		},
+		returns: { jobId: expect.stringMatching(/^410/), jobName: 'Autumn', imported: 1, started: true },
+		isShared: true,
+		isFound: true,
+	},
 	command('start', 1, done),
 	command('pause', 2, done),
 	command('stop', 3, done),
@@ -126,5 +147,15 @@ export const job: Case[] = [
 		},
 		returns: { jobName: '回访十月', status: 0 },
 		count: 2,
+	},
+	{
+		operation: 'reconcile',
+		parameters: { companyId: COMPANY, callJobId: DONE_JOB, callId: 'another call' },
+		sends: {
+			openPlatform: { operation: 'byai.openapi.calljob.calldone.list', params: { companyId: '1', callJobId: 'doneJobId', pageNum: 1, pageSize: 500 } },
+			hmac: { operation: '/task/queryDoneTaskPhones', params: { callJobId: 'doneJobId', pageNum: 1, pageSize: 50 } },
+		},
+		returns: { event: 'callCompleted', deliveryId: expect.stringMatching(/^[0-9a-f]{32}$/), jobName: '回访九月', outcome: 'answered', transcript: expect.arrayContaining([expect.objectContaining({ speaker: 'customer' })]) },
+		isFirst: true,
 	},
 ];

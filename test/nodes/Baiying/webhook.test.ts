@@ -45,6 +45,8 @@ describe('a callback starts the workflow', () => {
 			'jobName',
 			'callId',
 			'customer',
+			'callResult',
+			'tryAgain',
 			'outcome',
 			'finishStatus',
 			'durationSeconds',
@@ -159,6 +161,10 @@ describe('filters: a callback that they leave out is acknowledged and starts not
 		['finish statuses by number', { options: { finishStatuses: [0] } }, ALL],
 		['finish statuses by name', { options: { finishStatuses: ['answered'] } }, ALL],
 		['grades apply to calls and changed grades', { options: { intentionGrades: ['A'] } }, ['jobStatus', 'inboundCall', 'openCallRecord', 'openJobStatus']],
+		['a property of a customer applies to calls only', { options: { properties: { property: [{ name: 'order', value: 'A-17' }] } } }, ['jobStatus', 'intentionChange', 'openCallRecord', 'openJobStatus']],
+		['a property with a number', { options: { properties: { property: [{ name: 'duration', value: 20 }] } } }, ['callRecord', 'jobStatus', 'intentionChange', 'openJobStatus']],
+		['several properties, of which all count', { options: { properties: { property: [{ name: 'order', value: 'A-17' }, { name: '渠道', value: '官网' }] } } }, ['jobStatus', 'intentionChange', 'openJobStatus']],
+		['a property without a name is not filled in', { options: { properties: { property: [{ name: ' ', value: 'A-17' }] } } }, ALL],
 		['several filters', { options: { intentionGrades: ['B', 'C'], companyIds: '1' } }, ['callRecord', 'openJobStatus']],
 	])('%s', async (_, parameters, expected) => {
 		expect(await passing(parameters)).toEqual(expected);

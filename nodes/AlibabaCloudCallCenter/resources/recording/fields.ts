@@ -1,6 +1,5 @@
-import { text, textList, wholeNumber, yesNo, type Field } from '../../../common/action/fields';
-import { InputError } from '../../../common/vendor/errors';
-import { malformedHost } from '../../../common/vendor/hosts';
+import { downloadTimeoutSeconds, maxSizeMegabytes, recordingHosts } from '../../../common/action/fileFields';
+import { wholeNumber, yesNo } from '../../../common/action/fields';
 
 export const download = yesNo({
 	displayName: 'Download',
@@ -8,31 +7,9 @@ export const download = yesNo({
 	default: true,
 });
 
-export const binaryPropertyName = text({
-	displayName: 'Output Data Field Name',
-	description: 'The binary field of the output that holds the file',
-	default: 'data',
-	example: 'data',
-});
+export { binaryPropertyName } from '../../../common/action/fileFields';
 
-const hosts = textList({
-	displayName: 'Recording Hosts',
-	description:
-		"More hosts from which the node may download files. A host without a scheme means https. Alibaba Cloud's own storage (https://*.aliyuncs.com) is always allowed.",
-	example: '*.example.com, http://10.0.0.5:8080',
-});
-
-const recordingHosts: Field<string[]> = {
-	...hosts,
-	read(raw) {
-		const given = hosts.read(raw);
-		const wrong = malformedHost(given ?? []);
-		if (wrong === undefined) return given;
-		throw new InputError(`'Recording Hosts' contains "${wrong}", which is not a host: enter one such as recordings.example.com`);
-	},
-};
-
-export const DEFAULTS = { waitSeconds: 600, megabytes: 100, downloadSeconds: 120 };
+export const DEFAULTS = { waitSeconds: 600 };
 
 /** What all files have in common. */
 export const fileFields = {
@@ -50,21 +27,7 @@ export const fileFields = {
 		description: 'Whether to restore an archived file before it is downloaded, and to wait for that. Without a download, use the operation Restore Archived.',
 		default: false,
 	}),
-	recordingHosts,
-	maxSizeMegabytes: wholeNumber({
-		displayName: 'Max Size (MB)',
-		description: 'The largest file to download, in megabytes. A larger one is an error.',
-		default: DEFAULTS.megabytes,
-		min: 1,
-		max: 1000,
-		unit: 'megabytes',
-	}),
-	downloadTimeoutSeconds: wholeNumber({
-		displayName: 'Download Timeout (Seconds)',
-		description: 'How many seconds one download may take',
-		default: DEFAULTS.downloadSeconds,
-		min: 1,
-		max: 3600,
-		unit: 'seconds',
-	}),
+	recordingHosts: recordingHosts("Alibaba Cloud's own storage (https://*.aliyuncs.com)"),
+	maxSizeMegabytes,
+	downloadTimeoutSeconds,
 };

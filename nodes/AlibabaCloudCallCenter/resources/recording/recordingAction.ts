@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { defineAction, type Action, type Part, type Result } from '../../../common/action/action';
 import type { Fields } from '../../../common/action/fields';
+import { limitsOf } from '../../../common/action/fileFields';
 import { contactId, instanceId } from '../../fields';
 import { effectOf, sentBy, type ActionWords } from '../vendorAction';
 import { addressOf, type Address } from './address';
@@ -38,10 +39,8 @@ function later({ startedAt }: RecordingClient, { waitTimeoutSeconds = DEFAULTS.w
 }
 
 async function downloaded(client: RecordingClient, values: Values, { url, name, json }: Address): Promise<Result> {
-	const { maxSizeMegabytes = DEFAULTS.megabytes, downloadTimeoutSeconds = DEFAULTS.downloadSeconds } = values;
-	const limits = { bytes: maxSizeMegabytes * 1024 * 1024, ms: downloadTimeoutSeconds * 1000 };
 	const trusted = trustedAddress(url, values.recordingHosts ?? []);
-	return { json, binary: { [values.binaryPropertyName]: await client.download(trusted, limits, name) } };
+	return { json, binary: { [values.binaryPropertyName]: await client.download(trusted, limitsOf(values), name) } };
 }
 
 /** One try: the address of the file and, if it exists, the file. A second address is no harm, so all of it may be repeated. */

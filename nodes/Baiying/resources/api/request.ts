@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineAction } from '../../../common/action/action';
+import { defineAction, type Effect } from '../../../common/action/action';
 import { choice, jsonObject, optional, text } from '../../../common/action/fields';
 import { parsedJson } from '../../../common/vendor/json';
 import { vendorOperation, type Api, type Operation, type Parameter } from '../../api/catalogue';
@@ -45,7 +45,7 @@ function operationFor(api: Api, name: string, method: 'GET' | 'POST', parameters
 	const known = vendorOperation(api, name);
 	const own = Object.entries(parameters).map(([field, value]) => ({ name: field, field, type: method === 'POST' && api === 'hmac' ? 'json' as const : typeOf(value), required: false }));
 	const company = (known?.parameters ?? []).filter((parameter) => parameter.name === 'companyId' && !('companyId' in parameters));
-	return { name, effect: 'dial', method, parameters: [...own, ...company], purpose: '' };
+	return { name, effect: known?.effect ?? 'dial', method, parameters: [...own, ...company], purpose: '' };
 }
 
 function output(data: Json): IDataObject[] {
@@ -53,13 +53,26 @@ function output(data: Json): IDataObject[] {
 	return [(isObject(data) ? data : { data }) as IDataObject];
 }
 
-/** It could start a job, so it counts as one that can ring phones. */
+interface Asked {
+	apiMethod?: string;
+	httpMethod?: string;
+	path?: string;
+}
+
+/** What is not known could start a job, so it counts as a request that can ring phones. */
+function effectOf({ apiMethod, httpMethod, path: given = '' }: Asked): Effect {
+	if (apiMethod !== undefined) return vendorOperation('openPlatform', apiMethod)?.effect ?? 'dial';
+	const known = vendorOperation('hmac', given.replace(/^\/openapi\/v1(?=\/)/, ''));
+	return known && known.method === httpMethod ? known.effect : 'dial';
+}
+
 export const request = defineAction<BaiyingClient>()({
 	operation: 'request',
 	name: 'Request',
 	action: 'Send API request',
-	description: 'Use any method of the chosen API, also one that has no operation here. It is sent at most once, because it may start calls.',
+	description: 'Use any method of the chosen API, also one that has no operation here. One that may start calls is sent at most once.',
 	effect: 'dial',
+	effectFor: effectOf,
 	simplify: false,
 	fields: { apiMethod, httpMethod, path, apiParametersJson: optional(apiParametersJson) },
 	showOnlyFor: {

@@ -1,5 +1,6 @@
 import { choice, wholeNumber } from '../../../common/action/fields';
 import { inOrder } from '../../../common/action/order';
+import { CALLS_PER_PAGE, DONE_CALLS } from '../../api/operationNames';
 import { FINISH_STATUSES } from '../../callback/names';
 import { callJobId, companyId, olderApiOnly } from '../../fields';
 import { pageAction } from '../kinds';
@@ -26,8 +27,8 @@ export const getMany = pageAction({
 	name: 'Get Many',
 	action: 'Get many call records',
 	description: "Get a job's calls that have ended, without their transcripts. The filters exist only in the older API.",
-	sends: { openPlatform: 'byai.openapi.calljob.calldone.list', hmac: '/task/queryDoneTaskPhones' },
-	pageSize: { openPlatform: 500, hmac: 50 },
+	sends: DONE_CALLS,
+	pageSize: CALLS_PER_PAGE,
 	fields: { companyId, callJobId },
 	filters: {
 		chatRoundLeft: bound('Rounds From', 'Return only the calls in which the customer spoke at least this often', 1000, 'rounds'),

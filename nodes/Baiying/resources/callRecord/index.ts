@@ -1,14 +1,13 @@
 import type { Resource } from '../../../common/action/resource';
-import type { BaiyingClient } from '../../api/client';
-import { connect } from '../../api/connect';
+import { connectRecords, type RecordClient } from './client';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getManyUndelivered } from './getManyUndelivered';
 
-export const callRecord: Resource<BaiyingClient> = {
+export const callRecord: Resource<RecordClient> = {
 	name: 'Call Record',
 	value: 'callRecord',
 	defaultOperation: 'getMany',
-	connect,
+	connect: connectRecords,
 	actions: [get, getMany, getManyUndelivered],
 };

@@ -3,9 +3,14 @@ import { objectsIn, type JsonObject } from '../../callback/json';
 
 /** Call records in the shape of the trigger's completed calls. */
 
-/** A call in full. The open platform's answer may lack the object around the call that its callbacks have. */
+/** The open platform's answer may lack the object around the call that its callbacks have. */
+export function withCall(data: JsonObject): JsonObject {
+	return data.sceneInstance || data.callInstance ? data : { ...data, callInstance: data };
+}
+
+/** A call in full. */
 export function fullCall(data: JsonObject): JsonObject {
-	return completedCall(data.sceneInstance || data.callInstance ? data : { ...data, callInstance: data });
+	return completedCall(withCall(data));
 }
 
 /** A call in a list of calls, which has neither a transcript nor the state of the job. */

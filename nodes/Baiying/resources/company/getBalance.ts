@@ -1,5 +1,6 @@
 import { defineAction } from '../../../common/action/action';
 import type { BaiyingClient } from '../../api/client';
+import { AI_BALANCE, COMMUNICATION_BALANCE } from '../../api/operationNames';
 import { objectOf } from '../../callback/json';
 import { amount } from '../../callback/values';
 import { companyId } from '../../fields';
@@ -14,8 +15,8 @@ export const getBalance = defineAction<BaiyingClient>()({
 	effect: 'read',
 	fields: { companyId },
 	async perform(client, values, { simplify }) {
-		const communication = await client.send({ openPlatform: 'byai.openapi.company.communication.balance' }, values);
-		const ai = await client.send({ openPlatform: 'byai.openapi.company.ai.balance' }, values);
+		const communication = await client.send(COMMUNICATION_BALANCE, values);
+		const ai = await client.send(AI_BALANCE, values);
 		const both = { communication: objectOf(communication.data), ai: objectOf(ai.data) };
 		const short = () => ({
 			communicationAmount: amount(both.communication.amount),

@@ -1,3 +1,4 @@
+import { SEATS } from '../../api/operationNames';
 import { amount } from '../../callback/values';
 import { companyId } from '../../fields';
 import { objectAction } from '../kinds';
@@ -8,7 +9,7 @@ export const getSeats = objectAction({
 	name: 'Get Seats',
 	action: 'Get company seats',
 	description: 'Get how many AI seats the company has, and how many are calling now; a job waits if none is free',
-	sends: { openPlatform: 'byai.openapi.seatinfo.get', hmac: '/company/seat/statistics' },
+	sends: SEATS,
 	fields: { companyId },
 	short(row) {
 		const [all, inUse] = [amount(row.companyAllCallSeat), amount(row.companyUsingCallSeat)];

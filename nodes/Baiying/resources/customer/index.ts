@@ -2,11 +2,12 @@ import type { Resource } from '../../../common/action/resource';
 import type { BaiyingClient } from '../../api/client';
 import { connect } from '../../api/connect';
 import { getManyNotDialled } from './getManyNotDialled';
+import { importCustomers } from './import';
 
 export const customer: Resource<BaiyingClient> = {
 	name: 'Customer',
 	value: 'customer',
-	defaultOperation: 'getManyNotDialled',
+	defaultOperation: 'import',
 	connect,
-	actions: [getManyNotDialled],
+	actions: [importCustomers, getManyNotDialled],
 };

@@ -1,3 +1,4 @@
+import { JOB } from '../../api/operationNames';
 import { callJobId, companyId } from '../../fields';
 import { objectAction } from '../kinds';
 import { simplifiedJob } from './job';
@@ -8,7 +9,7 @@ export const get = objectAction({
 	name: 'Get',
 	action: 'Get job',
 	description: 'Get the state and the counters of a job. The effect of a start, pause or stop shows after some seconds.',
-	sends: { openPlatform: 'byai.openapi.calljob.detail.get', hmac: '/task/getTaskDetail' },
+	sends: JOB,
 	fields: { companyId, callJobId },
 	short: simplifiedJob,
 });

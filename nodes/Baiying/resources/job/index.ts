@@ -6,6 +6,8 @@ import { deleteJob } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
 import { pause } from './pause';
+import { reconcile } from './reconcile';
+import { run } from './run';
 import { start } from './start';
 import { stop } from './stop';
 import { update } from './update';
@@ -15,5 +17,5 @@ export const job: Resource<BaiyingClient> = {
 	value: 'job',
 	defaultOperation: 'create',
 	connect,
-	actions: [create, update, start, pause, stop, deleteJob, get, getMany],
+	actions: [create, run, update, start, pause, stop, deleteJob, get, getMany, reconcile],
 };

@@ -1,7 +1,8 @@
 import type { Moment } from '../../../common/action/dateTime';
-import { InputError, VendorError } from '../../../common/vendor/errors';
+import { InputError } from '../../../common/vendor/errors';
 import type { BaiyingClient } from '../../api/client';
 import { LINES } from '../../api/operationNames';
+import { readFirst } from '../../api/readFirst';
 import { amount, text } from '../../callback/values';
 import { chinaDate } from '../../fields/dates';
 import { rowsOf } from '../rows';
@@ -30,9 +31,7 @@ export function checkJob({ jobType, startDate, smsSendLevel, smsTemplateId }: Pa
 
 /** Read before the job is created: if it fails, nothing has been created. */
 async function typeOfLine(client: BaiyingClient, companyId: string | undefined, userPhoneId: string | undefined): Promise<number> {
-	const { data } = await client.send(LINES, { companyId }).catch((error: unknown) => {
-		throw error instanceof VendorError && error.failure === 'noAnswer' ? new VendorError({ ...error.details(), failure: 'notSent' }) : error;
-	});
+	const { data } = await readFirst(client.send(LINES, { companyId }));
 	const type = amount(rowsOf(data).find((row) => text(row.userPhoneId) === userPhoneId)?.phoneType);
 	if (type !== null) return type;
 	throw new InputError(`'Line Names or IDs' holds ${userPhoneId}, which is not a line of the company: choose lines from the list`);

@@ -112,6 +112,8 @@ describe('what the fields may look like', () => {
 			jobName: null,
 			callId: '5',
 			customer: { id: null, name: null, phone: null },
+			callResult: 'noAnswer',
+			tryAgain: 'later',
 			outcome: 'noAnswer',
 			finishStatus: 8,
 			durationSeconds: null,

@@ -5,7 +5,7 @@ import type { Api } from '../../../../nodes/Baiying/api/catalogue';
 import { Baiying } from '../../../../nodes/Baiying/Baiying.node';
 import type { BaiyingVendor } from '../../../../sandbox/baiying';
 import type { TestCredential } from '../../../support/credentialsHelper';
-import { runNode, type NodeRun } from '../../../support/runNode';
+import { runNode, type NodeRun, type NodeToRun } from '../../../support/runNode';
 
 const KEYS = { appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret', companyId: '1' };
 
@@ -26,13 +26,18 @@ export interface ToRun {
 	credential?: TestCredential;
 }
 
-/** Runs the node against the sandbox, through n8n's own execution engine. */
-export async function runBaiying(vendor: BaiyingVendor, { api, resource, operation, parameters, items, settings, credential }: ToRun): Promise<NodeRun> {
-	return await runNode({
+/** What n8n's own execution engine needs to run the node against the sandbox. */
+export function nodeToRun(vendor: BaiyingVendor, { api, resource, operation, parameters, items, settings, credential }: ToRun): NodeToRun {
+	return {
 		type: new Baiying(),
 		credentials: [credential ?? credentialFor(api, vendor)],
 		parameters: { authentication: api, resource, operation, ...parameters } as Record<string, NodeParameterValueType>,
 		items,
 		settings,
-	});
+	};
+}
+
+/** Runs the node against the sandbox, through n8n's own execution engine. */
+export async function runBaiying(vendor: BaiyingVendor, order: ToRun): Promise<NodeRun> {
+	return await runNode(nodeToRun(vendor, order));
 }

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, sleep, type INode, type INodeExecutionData, type INodeType } from 'n8n-workflow';
 import { defineAction, defineBatchAction } from '../../../../nodes/common/action/action';
+import { defineWholeAction } from '../../../../nodes/common/action/whole';
 import { VendorError, type Failure } from '../../../../nodes/common/vendor/errors';
 import { wholeNumber } from '../../../../nodes/common/action/fields';
 import { runActions } from '../../../../nodes/common/run/runner';
@@ -45,6 +46,7 @@ class Vendor {
 	};
 
 	node(): INodeType {
+		const { plan } = this;
 		const wording = { name: 'Dial', action: 'Dial', description: 'Dials', fields, effect: 'dial' as const };
 		const dial = (operation: string) =>
 			defineAction<Vendor>()({ ...wording, operation, perform: async ({ send }, { customer }) => [{ id: await send(operation, customer) }] });
@@ -94,7 +96,30 @@ class Vendor {
 				},
 			},
 		});
-		const actions = [dial('dial'), dial('redial'), dialAndPoll, dialAndWait, report, lagging, append];
+		const load = defineBatchAction<Vendor>()({
+			...wording,
+			operation: 'load',
+			batch: {
+				size: 2,
+				answersAsOne: true,
+				by: () => '',
+				perform: async ({ send }, values) => [{ sent: await send('load', values.map(({ customer }) => customer).join('+')) }],
+			},
+		});
+		const inSteps = defineWholeAction<Vendor>()({
+			...wording,
+			operation: 'inSteps',
+			pairs: 'all',
+			perItem: ['customer'],
+			async perform({ send }, _values, items, _settings, steps) {
+				const count = await steps.read(async () => await send('count', items.length));
+				const made = await steps.once({ name: 'make', effect: 'change', send: async () => await send('make', 1), look: async () => (plan.lost ? undefined : 'found') });
+				const filled = await steps.once({ name: 'fill', effect: 'dial', send: async () => await send('fill', items.map(({ customer }) => customer).join('+')) });
+				steps.hint(`made: ${made}`);
+				return [{ count, made, filled }];
+			},
+		});
+		const actions = [dial('dial'), dial('redial'), dialAndPoll, dialAndWait, report, lagging, append, load, inSteps];
 		const connect = async () => ({ client: this as Vendor, concurrency: this.concurrency, requestsPerSecond: 0 });
 		return {
 			description: {
@@ -284,5 +309,67 @@ describe('many items in one request', () => {
 		const third = await vendor.run('append', 6, { resume: retried(second), settings: { onError: 'continueRegularOutput' } });
 		expect(third.json.map(({ details }) => (details ? 'unknown' : 'done'))).toEqual(['done', 'done', 'unknown', 'unknown', 'done', 'done']);
 		expect(vendor.sent).toEqual(['append 0+1', 'append 2+3', 'append 4+5', 'append 4+5']);
+	});
+});
+
+describe('a request whose answer is about all its items', () => {
+	it('gives one result, paired with all of them', async () => {
+		const vendor = new Vendor();
+		const { outputs } = await vendor.run('load', 3);
+		expect(outputs[0]).toEqual([
+			{ json: { sent: 'load 0+1' }, pairedItem: [{ item: 0 }, { item: 1 }] },
+			{ json: { sent: 'load 2' }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	it('fails as one', async () => {
+		const vendor = new Vendor({ 'load 0+1': ['noAnswer'] });
+		const { outputs } = await vendor.run('load', 3, { settings: { onError: 'continueRegularOutput' } });
+		expect(outputs[0]).toMatchObject([{ json: { details: { outcome: 'unknown' } }, pairedItem: [{ item: 0 }, { item: 1 }] }, { json: { sent: 'load 2' } }]);
+	});
+
+	it('is not sent again after an unknown outcome, and the others are by a retry by hand', async () => {
+		const vendor = new Vendor({ 'load 0+1': ['noAnswer'] });
+		const first = await vendor.run('load', 3, { settings: { ...retry, maxTries: 2 } });
+		const second = await vendor.run('load', 3, { resume: retried(first) });
+		const { outputs } = await vendor.run('load', 3, { resume: retried(second), settings: { onError: 'continueRegularOutput' } });
+		expect(vendor.sent).toEqual(['load 0+1', 'load 2']);
+		expect(outputs[0]).toMatchObject([{ json: { details: { outcome: 'unknown' } }, pairedItem: [{ item: 0 }, { item: 1 }] }, { json: { sent: 'load 2' }, pairedItem: { item: 2 } }]);
+	});
+});
+
+describe('an action on all items, in steps', () => {
+	it('gives one result, paired with all items, and a hint', async () => {
+		const { outputs, run } = await new Vendor().run('inSteps', 2);
+		expect(outputs[0]).toEqual([{ json: { count: 'count 2', made: 'make 1', filled: 'fill 0+1' }, pairedItem: [{ item: 0 }, { item: 1 }] }]);
+		expect(JSON.stringify(run.data.resultData.runData)).toContain('made: make 1');
+	});
+
+	it('sends nothing if the values of one item cannot be read', async () => {
+		const vendor = new Vendor();
+		const { error } = await vendor.run('inSteps', 2, { items: [{ customer: 1 }, { customer: 'x' }] });
+		expect(error?.message).toMatch(/^Item 1: 'Customer' /);
+		expect(vendor.sent).toEqual([]);
+	});
+
+	it('continues with the step that failed, and repeats no other', async () => {
+		const vendor = new Vendor({ 'fill 0+1': ['refused'] });
+		const { json } = await vendor.run('inSteps', 2, { settings: { ...retry, maxTries: 2 } });
+		expect(vendor.sent).toEqual(['count 2', 'make 1', 'fill 0+1', 'count 2', 'fill 0+1']);
+		expect(json).toMatchObject([{ made: 'make 1' }]);
+	});
+
+	it('looks whether a step took place when no answer came', async () => {
+		const vendor = new Vendor({ 'make 1': ['noAnswer'] });
+		expect((await vendor.run('inSteps', 2)).json).toMatchObject([{ made: 'found', filled: 'fill 0+1' }]);
+		expect(vendor.sent).toEqual(['count 2', 'make 1', 'fill 0+1']);
+	});
+
+	it('never sends a step again whose outcome stays unknown, in no later try', async () => {
+		const vendor = new Vendor({ 'make 1': ['noAnswer'], lost: ['noAnswer'] });
+		const first = await vendor.run('inSteps', 2, { settings: { ...retry, maxTries: 2 } });
+		const { outputs } = await vendor.run('inSteps', 2, { resume: retried(first), settings: { onError: 'continueRegularOutput' } });
+		expect(vendor.sent).toEqual(['count 2', 'make 1', 'count 2', 'count 2']);
+		expect(outputs[0]).toMatchObject([{ json: { details: { code: 'TEST', outcome: 'unknown' } }, pairedItem: [{ item: 0 }, { item: 1 }] }]);
 	});
 });
