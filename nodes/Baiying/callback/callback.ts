@@ -6,7 +6,7 @@ import { taskResults } from './results';
 import { firstText } from './values';
 
 /** Fields that differ between attempts of the same delivery. */
-const PER_ATTEMPT: ReadonlySet<string> = new Set(['sign', 'dateTime']);
+export const PER_ATTEMPT: ReadonlySet<string> = new Set(['sign', 'dateTime']);
 
 export const EVENTS = [
 	'callCompleted',

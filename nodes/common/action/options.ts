@@ -87,8 +87,15 @@ export const onceKey = {
 	},
 };
 
-/** Whether an action calls for each item by itself: keys and rules stand for one call, so they make no sense where many items go out together. */
-export function dialsEach({ effect, batch, whole }: Pick<Action<never>, 'effect' | 'batch' | 'whole'>): boolean {
+type Sent = Pick<Action<never>, 'effect' | 'batch' | 'whole'>;
+
+/** Whether each item of an action may have a key of its own: what became of it is known. */
+export function takesKeys({ effect, batch, whole }: Sent): boolean {
+	return effect === 'dial' && !batch?.answersAsOne && !whole;
+}
+
+/** Whether an action calls for each item by itself. Calling rules stand for one call, so they make no sense where many items go out together. */
+export function dialsEach({ effect, batch, whole }: Sent): boolean {
 	return effect === 'dial' && !batch && !whole;
 }
 

@@ -3,7 +3,7 @@ import type { Action } from './action';
 import { callingRuleFields } from './callingRules';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
-import { dialsEach, onceKey } from './options';
+import { dialsEach, onceKey, takesKeys } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
@@ -102,11 +102,11 @@ function topProperties(actions: PlacedAction[], all: Places): INodeProperties[] 
 	);
 }
 
-function optionProperties(options: Fields, actions: AnyAction[]): INodeProperties[] {
+function optionProperties(options: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
 	const properties: INodeProperties[] = Object.entries(options).map(([name, { property }]) => ({ ...property, name }));
-	const dialing = actions.filter(dialsEach).map(({ operation }) => operation);
-	if (dialing.length > 0) properties.push({ ...onceKey.property, name: 'onceKey', displayOptions: { show: { '/operation': dialing } } });
-	return properties.sort(byDisplayName);
+	const keyed = all.grouped(actions.filter(({ action }) => takesKeys(action)));
+	const keys = keyed.filter((group) => group.length > 0).map((group) => ({ ...onceKey.property, name: 'onceKey', displayOptions: { show: all.condition(group, '/') } }));
+	return [...properties, ...keys].sort(byDisplayName);
 }
 
 /** A collection that some operations have, whichever resource they belong to. */
@@ -161,10 +161,7 @@ export function nodeProperties(resources: Resource[], options: Fields): INodePro
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: optionProperties(
-				options,
-				actions.map(({ action }) => action),
-			),
+			options: optionProperties(options, actions, places),
 		},
 	];
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
 import { readCallingRules } from '../action/callingRules';
-import { namesSet } from '../action/options';
+import { dialsEach, namesSet } from '../action/options';
 import { readRetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
 import { customerId } from './callingRules/customer';
@@ -67,7 +67,7 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
 		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
-		const rules = rulesOf(context, item, values);
+		const rules = dialsEach(action) ? rulesOf(context, item, values) : undefined;
 		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };

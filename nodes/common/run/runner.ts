@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { dialsEach, isOptionSet, namesSet } from '../action/options';
+import { dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
 import type { DoNotCallList, Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
 import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
@@ -151,8 +151,8 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 
 /** What guards the calls of a node, if the user has asked for it. */
 function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run<unknown>, 'guard' | 'usesKeys'> {
-	const usesKeys = isOptionSet(context, 'onceKey');
-	const isNeeded = dialsEach(action) && (usesKeys || namesSet(context, 'callingRules').length > 0);
+	const usesKeys = takesKeys(action) && isOptionSet(context, 'onceKey');
+	const isNeeded = usesKeys || (dialsEach(action) && namesSet(context, 'callingRules').length > 0);
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 
