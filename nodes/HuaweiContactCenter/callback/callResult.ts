@@ -50,6 +50,11 @@ export function resultOfCall(callType: CallType, body: JsonObject): Result {
 	return resultBy(rows, { releaseReason: said(body, 'releaseReason'), talked: talked(body) });
 }
 
+/** A code that came as a number has lost its leading zeros. */
+function codeOf(written: string): string {
+	return written === '' ? '' : written.padStart(5, '0');
+}
+
 export function resultOfCampaignCall(entry: JsonObject): Result {
-	return resultBy(CAMPAIGN_RESULTS, { callStatus: said(entry, 'callStatus'), failCode: said(entry, 'failCode').padStart(5, '0') });
+	return resultBy(CAMPAIGN_RESULTS, { callStatus: said(entry, 'callStatus'), failCode: codeOf(said(entry, 'failCode')) });
 }

@@ -150,9 +150,9 @@ describe('Huawei Contact Center', () => {
 it('offers each option once', () => {
 	const { properties } = new HuaweiContactCenter().description;
 	const options = properties.find(({ name }) => name === 'options')?.options ?? [];
-	const names = options.map(({ name }) => name);
-	expect(names).toContain('requestsPerSecond');
-	expect(new Set(names).size).toBe(names.length);
+	expect(options.map(({ name }) => name)).toContain('requestsPerSecond');
+	const shown = options.map((option) => JSON.stringify([option.name, 'displayOptions' in option ? option.displayOptions : {}]));
+	expect(new Set(shown).size).toBe(shown.length);
 });
 
 describe('input that is refused before anything is sent', () => {

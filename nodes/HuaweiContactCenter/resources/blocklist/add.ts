@@ -45,7 +45,7 @@ function settingsOf(entry: Entry | undefined, timeZone: string): IDataObject {
 export const add = defineBatchAction<ISalesClient>()({
 	operation: 'add',
 	name: 'Add',
-	action: 'Add block list numbers',
+	action: 'Add blocklist numbers',
 	description: `Keep campaigns from calling the numbers of the incoming items, or limit how often they may, up to ${MOST_NUMBERS} in one request. Returns for each one whether it was added.`,
 	effect: 'change',
 	fields: { blocklistNo },

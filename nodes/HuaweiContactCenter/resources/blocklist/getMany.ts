@@ -13,7 +13,7 @@ const typeId = text({ displayName: 'Type ID', description: 'Return only numbers 
 export const getMany = pageAction({
 	operation: 'getMany',
 	name: 'Get Many',
-	action: 'Get many block list numbers',
+	action: 'Get many blocklist numbers',
 	description: 'List the numbers that campaigns must not call, or find out which of some numbers are among them',
 	effect: 'read',
 	fields: {},

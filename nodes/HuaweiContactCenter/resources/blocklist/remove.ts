@@ -5,7 +5,7 @@ import { blocklistNo } from './fields';
 export const removeNumber = commandAction({
 	operation: 'remove',
 	name: 'Remove',
-	action: 'Remove block list number',
+	action: 'Remove blocklist number',
 	description: 'Allow campaigns to call a number again',
 	effect: 'change',
 	fields: { blocklistNo },
