@@ -56,8 +56,9 @@ export const userPhoneIds: Field<string[]> = {
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getLines', loadOptionsDependsOn: ['authentication', 'companyId.value'] },
 		default: [],
+		hint: 'The lines to call from',
 		description:
-			'The lines to call from. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	},
 };
 

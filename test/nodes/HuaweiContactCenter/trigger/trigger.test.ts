@@ -257,8 +257,10 @@ describe('a test in the editor', () => {
 		tell('AgentEvent_Ringing', { callid: '1-1', caller: CUSTOMER });
 		await eventually(() => items.length > 0);
 		expect(items).toMatchObject([{ event: 'callAlerting', callId: '1-1', content: { callerNumber: CUSTOMER } }]);
+		// An agent stays signed in as long as a call rings.
+		tell('AgentEvent_Call_Release', { callid: '1-1' });
 		await response.closeFunction?.();
-		expect(sessions.size).toBe(0);
+		await eventually(() => sessions.size === 0);
 	});
 
 	it('can be stopped before anything has happened', async () => {
