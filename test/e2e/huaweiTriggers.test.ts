@@ -62,6 +62,8 @@ test("an agent's events: the agent is signed in while the workflow is published"
 	await eventually(() => huawei.agents()[0]?.signedIn === true);
 	huawei.tell('291', 'AgentEvent_Ringing', { callid: '1-1', caller: '13720000000' });
 	expect(await runsOf(workflow, 1)).toMatchObject([{ event: 'callAlerting', agentId: '291', callId: '1-1', content: { callerNumber: '13720000000' } }]);
+	// An agent stays signed in as long as a call rings.
+	huawei.tell('291', 'AgentEvent_Call_Release', { callid: '1-1' });
 	await bench.n8n.unpublish(workflow);
 	await eventually(() => huawei.agents()[0]?.signedIn === false);
 	expect(huawei.agents()[0]).toMatchObject({ pollsInFlight: 0 });
