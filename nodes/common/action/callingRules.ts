@@ -54,7 +54,7 @@ const days = someOf({
 const hours = fieldRows({
 	displayName: 'Hours',
 	description:
-		'When calls may go out, in the time zone below. A lunch break is the gap between two windows. A window that ends before it begins lasts over midnight.',
+		'When calls may go out. A lunch break is the gap between two windows. A window that ends before it begins lasts over midnight.',
 	row: 'Window',
 	name: 'window',
 	fields: {
@@ -66,7 +66,7 @@ const hours = fieldRows({
 
 const limits = fieldRows({
 	displayName: 'Limits',
-	description: 'How many calls a customer gets at most in an hour, a day or a week of the calendar, from all nodes of this workflow that have the same limit',
+	description: 'How many calls a customer gets at most, from all nodes of this workflow together',
 	row: 'Limit',
 	name: 'limit',
 	fields: {
@@ -113,13 +113,13 @@ export const callingRuleFields = {
 	daysOff: dateList('Days Off', 'Dates on which nobody is called, such as public holidays'),
 	doNotCall: textList({
 		displayName: 'Do Not Call',
-		description: 'Numbers that are never called, usually from an earlier node. Country codes, spaces and hyphens make no difference.',
+		description: 'Numbers that are never called. Country codes, spaces and hyphens make no difference.',
 		example: "{{ $('Do not call').all().map((item) => item.json.phone) }}",
 		toFill: 'enter numbers, or return a list that may be empty',
 	}),
 	dryRun: yesNo({
 		displayName: 'Dry Run',
-		description: 'Whether to check all rules without calling anybody. The output says who would be skipped and why, and nothing is counted.',
+		description: 'Whether to check all rules without calling anybody. Nothing is counted.',
 		default: true,
 	}),
 	extraWorkingDays: dateList('Extra Working Days', 'Dates on which the hours of a Monday apply, whatever their weekday (调休)'),

@@ -16,7 +16,7 @@ const results = Object.keys(CALL_RESULTS) as CallResult[];
 const callResults = someOf({
 	displayName: 'Call Results',
 	description: 'After which results of a call the customer is called again',
-	choices: results.map((value) => ({ name: titleOf(value), value, description: CALL_RESULTS[value] })).sort((a, b) => inOrder(a.name, b.name)),
+	choices: results.map((value) => ({ name: titleOf(value), value })).sort((a, b) => inOrder(a.name, b.name)),
 });
 
 function minutesOf(entry: string): number {
@@ -27,7 +27,7 @@ function minutesOf(entry: string): number {
 
 const written = textList({
 	displayName: 'After Minutes',
-	description: 'How long to wait after the first attempt, the second and so on. The last one holds for all further attempts.',
+	description: 'How long to wait after each attempt. The last entry holds for all further ones.',
 	example: '30, 120, 1440',
 	default: '30, 120, 1440',
 });

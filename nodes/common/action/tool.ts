@@ -6,7 +6,7 @@ type Described = Pick<Action<never>, 'action' | 'description' | 'effect'>;
 
 /** For an AI model, which decides by itself when to call. */
 export const CALL_WARNING =
-	'A call rings the phones of real people and costs money. If its outcome is unknown, the phones may have rung: do not repeat the call, but report it.';
+	"A call rings real people's phones and costs money. If its outcome is unknown, the phones may have rung: do not repeat it, but report it.";
 
 function textFor({ action, description, effect }: Described): string {
 	const sentences = [action, description.replace(/\.$/, '')].map((sentence) => `${sentence}.`);
@@ -19,7 +19,7 @@ export function toolDescription(action: Described, show: Show): INodeProperties 
 		displayName: 'Tool Description',
 		name: 'toolDescription',
 		type: 'string',
-		typeOptions: { rows: 4 },
+		...(action.effect === 'dial' ? { typeOptions: { rows: 4 } } : {}),
 		default: textFor(action),
 		displayOptions: { show: { '@tool': [true], ...show } },
 	};
