@@ -3,7 +3,7 @@ import type { Part } from '../../common/action/action';
 import { VendorError } from '../../common/vendor/errors';
 
 export const LARGEST_PAGE = 100;
-const LAST_PAGE = 100;
+export const LAST_PAGE = 100;
 
 /** How far the reading of a list has come. */
 export interface Place {

@@ -3,9 +3,7 @@ import type { Part } from '../../../common/action/action';
 import { VendorError } from '../../../common/vendor/errors';
 import { rowsOf } from '../../api/response';
 import type { CccClient } from '../../api/transport';
-
-const LARGEST_PAGE = 100;
-const LAST_PAGE = 100;
+import { LARGEST_PAGE, LAST_PAGE } from '../paging';
 
 export type SortOrder = 'ASC' | 'DESC';
 
