@@ -39,7 +39,7 @@ function notFreed(ended: Attempt, hasKey: boolean): Attempt {
 			"Nobody was called, but the key could not be removed from n8n's database. A new execution would skip this item. Retry this execution, which knows that nothing was sent, or use another key";
 		return refusedWith('ONCE_KEY', message, vendorMessage);
 	}
-	return refusedWith('CALLING_RULES', "Nobody was called, but the call still counts in n8n's database: the customer may be skipped although they were not called", vendorMessage);
+	return refusedWith('CALLING_RULES', "Nobody was called, but the call still counts in n8n's database, so a new execution may skip the customer. Retry this execution, which knows that nothing was sent", vendorMessage);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
