@@ -1,5 +1,6 @@
 import { startAlibaba, type AlibabaVendor } from './alibaba';
 import { startBaiying, type BaiyingVendor } from './baiying';
+import type { Clock } from './clock';
 import { startHuawei, type HuaweiVendor } from './huawei';
 import { startAicc, type AiccVendor } from './huawei/aicc';
 import { startISales, type ISalesVendor } from './huawei/isales';
@@ -9,6 +10,8 @@ import { createWorld, type World } from './world';
 export interface SandboxOptions {
 	/** How fast vendor time passes; 60 makes a minute pass in a second. Default 1. */
 	speed?: number;
+	/** In the place of a clock at that speed. */
+	clock?: Clock;
 	/** Default: any free port. */
 	ports?: Partial<Record<'alibaba' | 'alibabaHttps' | 'huawei' | 'huaweiHttps' | 'aicc' | 'aiccHttps' | 'iSales' | 'iSalesHttps' | 'baiying' | 'page', number>>;
 }
@@ -32,8 +35,8 @@ interface Closable {
 }
 
 /** Rejects when a port can't be had; what was started by then is stopped again. */
-export async function startSandbox({ speed, ports = {} }: SandboxOptions = {}): Promise<Sandbox> {
-	const world = createWorld({ speed });
+export async function startSandbox({ speed, clock, ports = {} }: SandboxOptions = {}): Promise<Sandbox> {
+	const world = createWorld({ speed, clock });
 	const started: Closable[] = [];
 	const keep = <T extends Closable>(server: T): T => {
 		started.push(server);

@@ -9,7 +9,7 @@ export interface World {
 	faults: Faults;
 }
 
-export function createWorld({ speed }: { speed?: number } = {}): World {
-	const clock = createClock(speed);
+/** With a clock, or with one of its own at a speed. */
+export function createWorld({ speed, clock = createClock(speed) }: { speed?: number; clock?: Clock } = {}): World {
 	return { clock, phones: new Phones(clock.now), faults: new Faults() };
 }

@@ -1,4 +1,5 @@
 import type { ActionFacts } from '../../catalogue/facts';
+import type { Clock } from '../clock';
 import { admitted } from './admission';
 import { GatewayError, missingParameter } from './errors';
 import {
@@ -38,6 +39,7 @@ export class Gateway {
 	constructor(
 		private readonly key: AccessKey,
 		private readonly actions: ReadonlyMap<string, ActionFacts>,
+		private readonly clock: Pick<Clock, 'wall'>,
 	) {}
 
 	/** Throws a `GatewayError` when the request is refused. */
@@ -46,7 +48,7 @@ export class Gateway {
 		const facts = this.findAction(action, request);
 		const given = { query: readParameters(() => queryParameters(request.url)), formData: readParameters(() => formParameters(request)) };
 		const authorization = this.readAuthorization(request);
-		checkDate(header(request, 'x-acs-date'));
+		checkDate(header(request, 'x-acs-date'), this.clock.wall());
 		this.checkSecurityToken(header(request, 'x-acs-security-token'));
 		if (!isSignedBy(this.key.accessKeySecret, request, authorization)) throw signatureMismatch();
 		this.useNonce(header(request, 'x-acs-signature-nonce'));
@@ -95,18 +97,18 @@ export class Gateway {
 		if (this.nonces.has(nonce)) {
 			throw new GatewayError(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.');
 		}
-		this.nonces.set(nonce, Date.now() + WINDOW_MS);
+		this.nonces.set(nonce, this.clock.wall() + WINDOW_MS);
 	}
 
 	private forgetOldNonces(): void {
 		for (const [nonce, until] of this.nonces) {
-			if (until > Date.now()) return;
+			if (until > this.clock.wall()) return;
 			this.nonces.delete(nonce);
 		}
 	}
 }
 
-function checkDate(date: string | undefined): void {
+function checkDate(date: string | undefined, now: number): void {
 	if (!date || !DATE.test(date) || Number.isNaN(Date.parse(date))) {
 		throw new GatewayError(
 			400,
@@ -114,7 +116,7 @@ function checkDate(date: string | undefined): void {
 			'Specified time stamp or date value is not well formatted.',
 		);
 	}
-	if (Math.abs(Date.now() - Date.parse(date)) > WINDOW_MS) {
+	if (Math.abs(now - Date.parse(date)) > WINDOW_MS) {
 		throw new GatewayError(400, 'InvalidTimeStamp.Expired', 'Specified time stamp or date value is expired.');
 	}
 }

@@ -106,7 +106,7 @@ export class AlibabaVendor {
 		this.recordings = new Recordings(world.clock, () => this.url, options.recordingLagMs);
 		this.center = openCenter(world, this.account, { recordings: this.recordings, recordLagMs: options.recordLagMs });
 		this.records = this.center.added;
-		this.gateway = new Gateway(this.account.key, ACTIONS);
+		this.gateway = new Gateway(this.account.key, ACTIONS, world.clock);
 		this.rateLimit = new RateLimit(options.requestsPerSecond ?? Infinity);
 		this.throttling = {
 			throttleStatus: options.throttleStatus ?? 429,

@@ -32,7 +32,7 @@ export class BaiyingApis {
 		private readonly companyId: number,
 	) {
 		this.jobs = new Jobs(jobDesk);
-		this.tokens = new TokenOffice(keys, String(companyId));
+		this.tokens = new TokenOffice(keys, String(companyId), jobDesk.world.clock);
 		this.desk = { world: jobDesk.world, jobs: this.jobs, tokens: this.tokens, keys, companyId: String(companyId), log: [] };
 	}
 

@@ -73,9 +73,9 @@ function receivedHmac(request: Request): Received {
 	return { api: 'hmac', name, method: request.method, params, isText: isGet };
 }
 
-function checkIdentity({ tokens, keys }: ApiDesk, { api, params }: Received, request: Request): Params {
+function checkIdentity({ world, tokens, keys }: ApiDesk, { api, params }: Received, request: Request): Params {
 	if (api === 'hmac') {
-		checkSignature(keys, request.headers);
+		checkSignature(keys, request.headers, world.clock.wall());
 		return params;
 	}
 	const { accessToken, ...others } = params;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../../clock';
 import type { SigningKeys } from '../callbacks';
 import { BaiyingError, CODES, THROTTLED } from './errors';
 
@@ -24,6 +25,7 @@ export class TokenOffice {
 	constructor(
 		private readonly keys: SigningKeys,
 		private readonly companyId: string,
+		private readonly clock: Pick<Clock, 'wall'>,
 	) {}
 
 	async issue(form: URLSearchParams): Promise<Record<string, unknown>> {
@@ -44,7 +46,7 @@ export class TokenOffice {
 	/** The company that the token was issued for; undefined if it is unknown or has ended. */
 	companyOf(token: string | undefined): string | undefined {
 		const known = this.issued.get(token ?? '');
-		return known && known.endsAt > Date.now() ? known.companyId : undefined;
+		return known && known.endsAt > this.clock.wall() ? known.companyId : undefined;
 	}
 
 	/** Ends all tokens before their time. */
@@ -62,7 +64,7 @@ export class TokenOffice {
 		if (!isRight) throw new BaiyingError(CODES.openPlatform.parameter, 'appKey或appSecret错误');
 		if (form.get('company_id') !== this.companyId) throw new BaiyingError(CODES.openPlatform.parameter, '公司不存在');
 		const token = randomUUID().replaceAll('-', '');
-		const endsAt = Date.now() + this.lifeSeconds * 1000;
+		const endsAt = this.clock.wall() + this.lifeSeconds * 1000;
 		this.issued.set(token, { companyId: this.companyId, endsAt });
 		return { access_token: token, refresh_token: randomUUID().replaceAll('-', ''), expires_in: this.lifeSeconds, expires_at: endsAt };
 	}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
+import type { Clock } from '../../clock';
 import { seconds, type AiccCall } from './call';
 import { callbackSignature, type CallbackFields } from './signature';
 
@@ -59,8 +60,8 @@ function endFields(call: AiccCall): CallbackFields {
 	};
 }
 
-function signed(fields: CallbackFields, secret: string): CallbackFields {
-	const [timestamp, nonce] = [String(Date.now()), randomUUID()];
+function signed(fields: CallbackFields, secret: string, now: number): CallbackFields {
+	const [timestamp, nonce] = [String(now), randomUUID()];
 	return { ...fields, timestamp, nonce, signature: callbackSignature(fields, secret, timestamp, nonce) };
 }
 
@@ -74,7 +75,10 @@ export class Callbacks {
 
 	console: ConsoleUrls = {};
 
-	constructor(private readonly secret: string) {}
+	constructor(
+		private readonly secret: string,
+		private readonly clock: Pick<Clock, 'wall'>,
+	) {}
 
 	/** The customer has answered. Notifications have no such callback. */
 	async answered({ kind, callSerialNo, agentWorkNo, called, callData }: AiccCall): Promise<void> {
@@ -87,7 +91,7 @@ export class Callbacks {
 		const url = own ?? (call.kind === 'notification' ? this.console.notificationEnded : this.console.ended);
 		if (url === undefined) return;
 		const fields = endFields(call);
-		await this.deliver(url, own === undefined ? fields : signed(fields, this.secret));
+		await this.deliver(url, own === undefined ? fields : signed(fields, this.secret, this.clock.wall()));
 	}
 
 	/** Sends any fields, for tests of those who receive them. */

@@ -47,9 +47,9 @@ export interface AiccVendor {
 /** Starts AICC on loopback. */
 export async function startAicc(world: World, given: Partial<AiccOptions> = {}): Promise<AiccVendor> {
 	const options = { ...DEFAULT_AICC_OPTIONS, ...given };
-	const callbacks = new Callbacks(options.appSecret);
+	const callbacks = new Callbacks(options.appSecret, world.clock);
 	const calls = new Calls(world, callbacks, options.setupStepMs);
-	const tokens = new TokenOffice(options);
+	const tokens = new TokenOffice(options, world.clock);
 	const requests: AiccRequest[] = [];
 	const server = await listenOnBoth(createApp({ world, calls, tokens, options, log: requests }), options);
 	return {

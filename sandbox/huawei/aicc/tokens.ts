@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../../clock';
 import { StatusRefusal } from './errors';
 import type { AiccOptions } from './options';
 
@@ -23,7 +24,10 @@ export class TokenOffice {
 	/** The most requests that were under way at once. */
 	mostAtOnce = 0;
 
-	constructor(private readonly keys: Pick<AiccOptions, 'appKey' | 'appSecret'>) {}
+	constructor(
+		private readonly keys: Pick<AiccOptions, 'appKey' | 'appSecret'>,
+		private readonly clock: Pick<Clock, 'wall'>,
+	) {}
 
 	/** @throws StatusRefusal */
 	async issue(body: unknown, wantedSeconds: unknown): Promise<Record<string, unknown>> {
@@ -39,7 +43,7 @@ export class TokenOffice {
 	}
 
 	isGood(token: string): boolean {
-		return (this.issued.get(token) ?? 0) > Date.now();
+		return (this.issued.get(token) ?? 0) > this.clock.wall();
 	}
 
 	/** Ends all tokens before their time. */
@@ -59,7 +63,7 @@ export class TokenOffice {
 		if (!(wanted > 0 && wanted <= LONGEST_SECONDS)) throw new StatusRefusal(400, 'X-Token-Expire must be at most 3600');
 		const seconds = Math.min(wanted, this.lifeSeconds);
 		const token = randomBytes(24).toString('hex');
-		const now = Date.now();
+		const now = this.clock.wall();
 		this.issued.set(token, now + seconds * 1000);
 		return { AccessToken: token, ApplyType: 'Bearer', CreateTime: String(now), Expires: String(seconds), Scope: '', AppKey: appKey, UserID: 'Anonymous' };
 	}

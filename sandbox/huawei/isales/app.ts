@@ -31,7 +31,7 @@ const FAULTS: Partial<Record<Fault['kind'], ISalesError>> = {
 
 async function serve({ office, keys, vdnId, log }: Desk, request: Request, response: Response): Promise<object | undefined> {
 	const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-	if (!isSigned(request, text, keys)) throw new ISalesError('HTTP 401', 'Unauthorized', 401);
+	if (!isSigned(request, text, keys, office.world.clock.wall())) throw new ISalesError('HTTP 401', 'Unauthorized', 401);
 	const { searchParams, pathname } = new URL(request.originalUrl, 'http://isales');
 	const received = { method: request.method, path: pathname, query: Object.fromEntries(searchParams), body: bodyOf(text) };
 	const asked = admitted(received, vdnId);
