@@ -80,6 +80,14 @@ it('changes nothing when it runs again', async () => {
 	expect(lists()).toEqual(before);
 }, 60_000);
 
+it('does not try again what is no phone number', async () => {
+	const before = lists();
+	await submitForm(bench.n8n, workflow, ['Li Na', '']);
+	const notANumber = expect.stringMatching(/^'Phone' is "Li Na": enter a phone number/);
+	expect(reports(await next())).toMatchObject([{ alibabaCloud: notANumber, huawei: notANumber, baiying: notANumber, listedEverywhere: false }]);
+	expect(lists()).toEqual(before);
+}, 60_000);
+
 it('hears from the robot who wants no more calls, and lets all other customers be', async () => {
 	const labels = (label: string) => ({ taskResult: [{ resultName: '客户标签', resultLabels: label }] });
 	reportCall({ sceneInstance: { customerTelephone: WANG }, ...labels('有效用户') });
