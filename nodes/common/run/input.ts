@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
-import { readCallingRules } from '../action/callingRules';
 import { dialsEach, namesSet } from '../action/options';
 import { readRetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
-import { customerId } from './callingRules/customer';
 import { nextAttempt } from './callingRules/nextAttempt';
-import { ItemRules } from './callingRules/rules';
+import type { RuleReader } from './callingRules/ruleReader';
+import type { ItemRules } from './callingRules/rules';
 import type { Guard } from './guard';
 
 /** What the node's parameters hold for an item. */
@@ -37,13 +36,10 @@ function dialed(values: IDataObject): string | undefined {
 	return name === undefined ? undefined : String(values[name]);
 }
 
-function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject): ItemRules | undefined {
+function rulesOf(context: IExecuteFunctions, reader: RuleReader, item: number, values: IDataObject): ItemRules | undefined {
 	const set = namesSet(context, 'callingRules');
 	if (set.length === 0) return undefined;
-	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
-	const read = readCallingRules(given, set);
-	const customer = read.customer ?? dialed(values);
-	const rules = new ItemRules(read, customer === undefined ? undefined : customerId(customer), context.getTimezone());
+	const rules = reader.read(context.getNodeParameter('callingRules', item, {}) as IDataObject, set, dialed(values));
 	if (rules.needsCustomer && rules.customer === undefined) {
 		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
 	}
@@ -67,7 +63,7 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
 		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
-		const rules = dialsEach(action) ? rulesOf(context, item, values) : undefined;
+		const rules = dialsEach(action) ? rulesOf(context, guard.ruleReader, item, values) : undefined;
 		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };
