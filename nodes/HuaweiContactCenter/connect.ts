@@ -6,6 +6,7 @@ import { CREDENTIAL } from './gateway/account';
 import { sendThrough } from './gateway/http';
 import { agentOptions } from './options';
 import { sessions } from './session/registry';
+import { unreachableList } from './unreachableList';
 
 /** An agent has one line, so the items run one after another. */
 const MOST_AT_ONCE = 1;
@@ -23,5 +24,5 @@ export async function connectAgent(context: IExecuteFunctions): Promise<Connecti
 		},
 		sessions,
 	);
-	return { client, concurrency: MOST_AT_ONCE, requestsPerSecond, close: async () => await client.close() };
+	return { client, concurrency: MOST_AT_ONCE, requestsPerSecond, doNotCallList: unreachableList, close: async () => await client.close() };
 }

@@ -28,7 +28,7 @@ interface Reading {
 }
 
 /** The fields that hold the number to call, in the words of the vendors. */
-const DIALED = ['callee', 'called', 'phone'];
+const DIALED = ['callee', 'called', 'calledNo', 'phone'];
 
 /** Whom the request calls, as far as its fields say. */
 function dialed(values: IDataObject): string | undefined {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
 import { dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
-import type { DoNotCallList, Resource } from '../action/resource';
+import type { Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
-import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
+import { earlierTry, perform, type Attempt, type Gate, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
 import { VendorLists } from './callingRules/vendorList';
 import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
@@ -11,6 +11,7 @@ import { Guard } from './guard';
 import { inputOf, type Input } from './input';
 import { Ledger } from './ledger';
 import { Pacer } from './pacer';
+import { reading } from './read';
 import { runWhole } from './whole';
 
 interface Run<Client> extends Sending<Client> {
@@ -156,15 +157,6 @@ function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 
-/** Reads the vendor's lists at the pace of the node, and again if no answer came. */
-function listsOf(sending: Sending<unknown>, list: DoNotCallList | undefined): VendorLists {
-	return new VendorLists(list, async (numbers) => {
-		const ended = await sendUntilEnded(sending, { effect: 'read', send: async () => ({ results: [{ numbers: await numbers() }] }) });
-		if ('error' in ended) throw ended.error;
-		return ended.results.flatMap((result) => (result as { numbers: string[] }).numbers);
-	});
-}
-
 /**
  * Runs an action node. It reads the parameters of each item, keeps the items in order and paired, and processes several in parallel at
  * the pace that the user and the vendor allow. It makes sure that no item rings a phone twice.
@@ -178,7 +170,7 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 	const { client, concurrency, requestsPerSecond, doNotCallList, close } = connection;
 	try {
 		const sending = { context, action, client, pacer: new Pacer(requestsPerSecond) };
-		const run = { ...sending, ...guarding(context, action), ledger: new Ledger(context, `${resource.value}.${action.operation}`), vendorLists: listsOf(sending, doNotCallList) };
+		const run = { ...sending, ...guarding(context, action), ledger: new Ledger(context, `${resource.value}.${action.operation}`), vendorLists: new VendorLists(doNotCallList, reading(sending)) };
 		const results = await runItems(run, concurrency);
 		run.guard?.hint();
 		return outcome(context, results);
