@@ -8,6 +8,7 @@ import { groupsOf, runGroup } from './batch';
 import { VendorLists } from './callingRules/vendorList';
 import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
 import { Guard } from './guard';
+import { Highlights } from './highlights';
 import { inputOf, type Input } from './input';
 import { Ledger } from './ledger';
 import { Pacer } from './pacer';
@@ -19,6 +20,7 @@ interface Run<Client> extends Sending<Client> {
 	guard?: Guard;
 	usesKeys: boolean;
 	vendorLists: VendorLists;
+	highlights: Highlights;
 }
 
 /** An InputError as a value: a wrong option makes every item fail. */
@@ -56,7 +58,9 @@ async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResu
 	const input = inputOf(run, item);
 	if ('error' in input) return itemResult(run.action, input, item);
 	const action = { ...run.action, effect: run.action.effectFor(input.values) };
-	return planned(itemResult(action, await runAttempt({ ...run, action }, input, item), item), input);
+	const ended = await runAttempt({ ...run, action }, input, item);
+	if ('results' in ended) run.highlights.add(input.values, ended.results);
+	return planned(itemResult(action, ended, item), input);
 }
 
 function isFailure(result: ItemResult | undefined): result is ItemFailure {
@@ -102,7 +106,10 @@ async function runGroups<Client>(run: Run<Client>, batch: Batch<Client>, { items
 	const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
 	await inParallel(mayBegin ? groups : [], batch.answersAsOne ? 1 : width, async (group) => {
 		const ends = await runGroup(run, batch, group);
-		for (const { ended, items: sharing } of ends) results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
+		for (const { ended, items: sharing } of ends) {
+			results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
+			if ('results' in ended) run.highlights.add(group.values[group.items.indexOf(sharing[0] ?? 0)] ?? {}, ended.results);
+		}
 		return group.items.every((item) => continues(results[item]));
 	});
 }
@@ -112,6 +119,7 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const { batch, whole } = run.action;
 	if (whole) {
 		const { ended, items } = await runWhole(run, whole);
+		if ('results' in ended) run.highlights.add({}, ended.results);
 		return [itemResult(run.action, ended, ...items)];
 	}
 	const { unknown, others } = itemsInOrder(run);
@@ -178,9 +186,16 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 	const { client, concurrency, requestsPerSecond, doNotCallList, close } = connection;
 	try {
 		const sending = { context, action, client, pacer: new Pacer(requestsPerSecond) };
-		const run = { ...sending, ...guarding(context, action), ledger: new Ledger(context, `${resource.value}.${action.operation}`), vendorLists: listsOf(sending, doNotCallList) };
+		const run = {
+			...sending,
+			...guarding(context, action),
+			ledger: new Ledger(context, `${resource.value}.${action.operation}`),
+			vendorLists: listsOf(sending, doNotCallList),
+			highlights: new Highlights(action.findBy),
+		};
 		const results = await runItems(run, concurrency);
 		run.guard?.hint();
+		run.highlights.save(context);
 		return outcome(context, results);
 	} finally {
 		await close?.();
