@@ -1,13 +1,13 @@
-import { NodeConnectionTypes, type IDataObject, type INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeType } from 'n8n-workflow';
 import { resources as alibaba } from '../../../../nodes/AlibabaCloudCallCenter/resources';
 import { resources as baiying } from '../../../../nodes/Baiying/resources';
 import { resources as huawei } from '../../../../nodes/HuaweiContactCenter/resources';
 import { defineAction, defineBatchAction, type Effect, type FindBy } from '../../../../nodes/common/action/action';
 import { text } from '../../../../nodes/common/action/fields';
 import { defineWholeAction } from '../../../../nodes/common/action/whole';
-import { runActions } from '../../../../nodes/common/run/runner';
 import { VendorError } from '../../../../nodes/common/vendor/errors';
 import { runNode, type NodeRun } from '../../../support/runNode';
+import { nodeWith } from '../support/node';
 
 const field = (displayName: string) => text({ displayName, description: 'A field of the test' });
 const fields = { campaignId: field('Campaign'), phone: field('Phone') };
@@ -38,24 +38,8 @@ function calling(answers: Record<string, IDataObject>, findBy: FindBy, effect: E
 		perform: async (_, _values, [first]) => Promise.resolve([answerTo(first?.phone ?? '')]),
 	});
 	const connect = async () => Promise.resolve({ client: null, concurrency: 5, requestsPerSecond: 0 });
-	return {
-		description: {
-			displayName: 'Test',
-			name: 'test',
-			group: [],
-			version: 1,
-			description: '',
-			defaults: {},
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: ['resource', 'operation', 'campaignId', 'phone'].map((name) => ({ displayName: name, name, type: 'string', default: '' })),
-		},
-		async execute() {
-			// What the user's workflow has set before.
-			if (answers.before) this.customData.setAll(answers.before as Record<string, string>);
-			return await runActions(this, [{ name: 'Call', value: 'call', defaultOperation: 'single', actions: [single, together, whole], connect }]);
-		},
-	};
+	// What the user's workflow has recorded before.
+	return nodeWith({ actions: [single, together, whole], connect }, ['campaignId', 'phone'], ({ customData }) => customData.setAll((answers.before ?? {}) as Record<string, string>));
 }
 
 const CALL = { callId: 'jobId', campaign: 'campaignId' };
