@@ -1,10 +1,12 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { onceKeyHint } from '../common/action/hints';
 import { nodeProperties } from '../common/action/properties';
 import { listSearchOf, resourceMappingOf } from '../common/action/resource';
 import { CALL_WARNING } from '../common/action/tool';
 import { runActions } from '../common/run/runner';
 import { options } from './api/connect';
 import { resources } from './resources';
+import { surveyHint } from './resources/call/launchSurvey';
 
 const DESCRIPTION = 'Start, control and supervise phone calls, run campaigns, and manage agents, numbers and call records';
 
@@ -21,6 +23,7 @@ export class AlibabaCloudCallCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		hints: [onceKeyHint(resources), surveyHint],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
 		properties: nodeProperties(resources, options),
 	};

@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { onceKeyHint } from '../common/action/hints';
 import { nodeProperties } from '../common/action/properties';
 import { listSearchOf } from '../common/action/resource';
 import { runActions } from '../common/run/runner';
@@ -24,6 +25,7 @@ export class HuaweiContactCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		hints: [onceKeyHint(resources)],
 		credentials,
 		properties: nodeProperties(resources, { ...options, ...aiccOptions }),
 	};

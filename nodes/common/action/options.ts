@@ -99,6 +99,14 @@ export function dialsEach({ effect, batch, whole }: Sent): boolean {
 	return effect === 'dial' && !batch && !whole;
 }
 
+/** The fields that hold the number to call, in the words of the vendors. */
+export const NUMBER_FIELDS = ['callee', 'called', 'phone'];
+
+/** Whether an action calls the number of each item, so that it should have a key. */
+export function callsNumbers(action: Sent & Pick<Action<never>, 'fields'>): boolean {
+	return takesKeys(action) && NUMBER_FIELDS.some((name) => Object.hasOwn(action.fields, name));
+}
+
 function givenOptions(context: IExecuteFunctions): IDataObject {
 	try {
 		return context.getNodeParameter('options', 0, {}) as IDataObject;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
+import { callsNumbers, dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
 import type { DoNotCallList, Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
 import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
@@ -164,6 +164,15 @@ function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 
+const RETRIED =
+	"'Retry on Fail' is on. It calls nobody twice within this execution, but a new execution would call the same people again. To prevent that, set 'Only Once per Key' in the options.";
+
+/** What the node's settings don't do, though a user may expect it. */
+function settingsHint({ context, action, ledger, usesKeys }: Run<unknown>): void {
+	const isUnguarded = callsNumbers(action) && !usesKeys && !ledger.isTool;
+	if (isUnguarded && context.getNode().retryOnFail === true) context.addExecutionHints({ message: RETRIED, location: 'outputPane' });
+}
+
 /** Reads the vendor's lists at the pace of the node, and again if no answer came. */
 function listsOf(sending: Sending<unknown>, list: DoNotCallList | undefined): VendorLists {
 	return new VendorLists(list, async (numbers) => {
@@ -195,9 +204,11 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 		};
 		const results = await runItems(run, concurrency);
 		run.guard?.hint();
+		settingsHint(run);
 		run.highlights.save(context);
 		return outcome(context, results);
 	} finally {
-		await close?.();
+		const advice = await close?.();
+		if (advice !== undefined && action.effect !== 'read') context.addExecutionHints({ message: advice, location: 'outputPane' });
 	}
 }

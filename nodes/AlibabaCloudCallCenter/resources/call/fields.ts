@@ -1,5 +1,5 @@
 import { locator, text, wholeNumber } from '../../../common/action/fields';
-import { deviceId } from '../../fields';
+import { deviceId, UNCHECKED_FLOW } from '../../fields';
 import { brokers, contactFlows, users } from '../../fields/accountLists';
 
 /** A number of the instance that the other side sees. */
@@ -14,7 +14,7 @@ export function agent(displayName: string, description: string) {
 
 /** A flow that somebody in the call goes through. */
 export function flow(description: string) {
-	return locator({ displayName: 'Contact Flow', description, example: '4685b65a-eb8f-11ec-8ea0-0242ac120002', search: contactFlows });
+	return locator({ displayName: 'Contact Flow', description, example: '4685b65a-eb8f-11ec-8ea0-0242ac120002', search: contactFlows, idHint: UNCHECKED_FLOW });
 }
 
 export const callingAgent = agent('User', 'The agent who calls; by default the agent who belongs to the access key');
