@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { CALLING_ADVICE, WAIT_NODE } from '../common/action/builderHints';
 import { onceKeyHint } from '../common/action/hints';
 import { nodeProperties } from '../common/action/properties';
 import { listSearchOf, resourceMappingOf } from '../common/action/resource';
@@ -23,6 +24,14 @@ export class AlibabaCloudCallCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				`Places and controls calls in Alibaba Cloud Call Center (CCC), and reads its records and recordings. ${CALLING_ADVICE}`,
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.alibabaCloudCallCenterTrigger', relationHint: 'Starts a workflow when a call has ended or its recording is ready, also for the calls of campaigns' },
+				WAIT_NODE,
+			],
+		},
 		hints: [onceKeyHint(resources), surveyHint],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
 		properties: nodeProperties(resources, options),

@@ -76,6 +76,7 @@ export const onceKey = {
 		placeholder: 'e.g. {{ $json.campaign }}-{{ $json.phone }}',
 		description:
 			'What makes this call unique, such as the campaign and the phone number. The n8n database records the key before the call goes out. The node skips an item whose key it has used before, in any execution. If a call is refused, its key can be used again.',
+		builderHint: { propertyHint: 'Set this wherever people are called, to an expression of campaign and phone number' },
 	},
 	/** Throws an InputError if the value is not a key. */
 	read(raw: unknown): string {

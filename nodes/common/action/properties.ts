@@ -110,7 +110,7 @@ function optionProperties(options: Fields, actions: PlacedAction[], all: Places)
 }
 
 /** A collection that some operations have, whichever resource they belong to. */
-function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>, fields: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
+function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description' | 'builderHint'>, fields: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
 	if (actions.length === 0) return [];
 	const collection: INodeProperties = { ...property, type: 'collection', default: {}, options: sortedProperties(fields) };
 	return all.grouped(actions).map((group) => shownOn(collection, all.condition(group)));
@@ -119,15 +119,17 @@ function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 
 /** For the operations that can ring a phone, each with one item at a time. */
 function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	const description = 'When and how often customers may be called. The rules are checked right before each call.';
+	const builderHint = { propertyHint: 'Use this for calling hours, limits, gaps and do-not-call numbers instead of If, Wait or Data Table nodes' };
 	const dialing = actions.filter(({ action }) => dialsEach(action));
-	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description }, callingRuleFields, dialing, all);
+	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description, builderHint }, callingRuleFields, dialing, all);
 }
 
 /** For the operations that can wait for the end of a call. */
 function planProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	const description = "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.";
+	const builderHint = { propertyHint: 'Use this instead of counting attempts. A Wait node takes nextAttempt.at; on the way back, Attempt takes nextAttempt.number.' };
 	const waiting = actions.filter(({ action }) => action.wait);
-	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description }, retryPlanFields, waiting, all);
+	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description, builderHint }, retryPlanFields, waiting, all);
 	return properties.map((property) => shownOn(property, { show: { waitFor: ['ended'] } }));
 }
 
