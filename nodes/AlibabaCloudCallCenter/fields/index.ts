@@ -76,7 +76,7 @@ export const dtmf = text({
 
 export const timeoutSeconds = wholeNumber({
 	displayName: 'Ring Timeout (Seconds)',
-	description: 'After how many seconds without an answer the call is given up',
+	description: 'After how many seconds without an answer the ringing stops',
 	default: 30,
 	min: 1,
 	max: 300,
@@ -102,7 +102,7 @@ export const tags = text({
 
 export const userId = locator({
 	displayName: 'User',
-	description: 'The agent on whose behalf this happens; by default the agent who belongs to the access key',
+	description: 'The agent who does this; by default the agent who belongs to the access key',
 	example: 'agent@ccc-test',
 	search: users,
 });
