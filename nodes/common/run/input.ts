@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
-import { dialsEach, namesSet } from '../action/options';
+import { dialsEach, namesSet, NUMBER_FIELDS } from '../action/options';
 import { readRetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
 import { nextAttempt } from './callingRules/nextAttempt';
@@ -27,12 +27,9 @@ interface Reading {
 	usesKeys?: boolean;
 }
 
-/** The fields that hold the number to call, in the words of the vendors. */
-const DIALED = ['callee', 'called', 'calledNo', 'phone'];
-
 /** Whom the request calls, as far as its fields say. */
 function dialed(values: IDataObject): string | undefined {
-	const name = DIALED.find((field) => typeof values[field] === 'string');
+	const name = NUMBER_FIELDS.find((field) => typeof values[field] === 'string');
 	return name === undefined ? undefined : String(values[name]);
 }
 
