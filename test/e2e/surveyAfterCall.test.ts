@@ -3,6 +3,7 @@ import type { SavedWorkflow } from '../../sandbox/n8n/rest';
 import { Center } from '../sandbox/alibaba/center';
 import { openBench, type Bench } from './bench';
 import { closed, json, OPEN, saveExample, withRules } from './exampleFile';
+import { inboundCall } from './inboundCall';
 
 const CALL = 'Call with the Survey';
 const EVERY_SECOND = { item: [{ mode: 'custom', cronExpression: '* * * * * *' }] };
@@ -33,26 +34,12 @@ beforeAll(async () => {
 });
 afterAll(async () => await bench.close());
 
-let count = 0;
+let ended = 0;
 
 /** A customer's call to the center ends. */
 function end(phone: string, more: Partial<CallRecord> = {}): void {
-	const now = Date.now();
-	count += 1;
-	bench.sandbox.alibaba.records.push({
-		ContactId: `job-inbound-${count}`,
-		InstanceId: 'ccc-test',
-		ContactType: 'INBOUND',
-		MediaType: 'AUDIO',
-		ContactDisposition: 'Success',
-		StartTime: now - 60_000,
-		ReleaseTime: now,
-		CallingNumber: phone,
-		CalledNumber: '01021570000',
-		Broker: '',
-		RecordingReady: false,
-		...more,
-	});
+	ended += 1;
+	bench.sandbox.alibaba.records.push({ ...inboundCall(`job-inbound-${ended}`, phone), ...more });
 }
 
 const rung = () => bench.sandbox.world.phones.rings().map(({ phone }) => phone);
