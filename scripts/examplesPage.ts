@@ -46,7 +46,7 @@ function comparison(examples: Example[]): string {
 		return [link(example), example.about.job, `[${nodes}](../examples/without-this-pack/${example.name}.json)`, ...others];
 	});
 	const sums = examples.map(counts).reduce<Counts>((a, b) => [a[0] + b[0], a[1] + b[1], a[2] + b[2], a[3] + b[3]], [0, 0, 0, 0]);
-	const total = ['**Total**', `${examples.length} jobs`, ...sums.map((sum) => `**${sum}**`)];
+	const total = ['**Total**', `${examples.length} ${examples.length === 1 ? 'job' : 'jobs'}`, ...sums.map((sum) => `**${sum}**`)];
 	return table(['example', 'the job', 'nodes before', 'Code nodes before', 'nodes after', 'Code nodes after'], [...rows, total]);
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 import { ABOUT, BEFORE, countCodeNodes, EXAMPLES, namesIn, readExamples } from '../../scripts/examples';
 import { loadNodes } from '../../scripts/assembled';
@@ -39,6 +40,12 @@ it.each(examples)('%s has no Code node, a sticky note, and one of our nodes', (_
 it.each(examples)('%s without this pack, if it exists, uses only nodes of n8n', (_, { before = { name: '', nodes: [], connections: {} } }) => {
 	expect(workflowFaults(before, types, isOurs)).toEqual([]);
 	expect(before.nodes.filter(({ type }) => isOurs(type) || type === 'n8n-nodes-base.stickyNote')).toEqual([]);
+});
+
+const codeOf = ({ nodes }: WorkflowFile) => nodes.flatMap(({ parameters: { jsCode } }) => (typeof jsCode === 'string' ? [jsCode] : []));
+
+it.each(examples)('the Code nodes of %s without this pack hold JavaScript', (_, { before }) => {
+	for (const code of before ? codeOf(before) : []) expect(() => new Script(`async () => {${code}\n}`)).not.toThrow();
 });
 
 it.each(examples)('%s says what to do', (_, { about }) => {
