@@ -11,7 +11,7 @@ import { campaignActions } from './campaigns/actions';
 import type { CallCenter, Behavior } from './center';
 import type { Params } from './parameters';
 import { doNotCallActions } from './doNotCallActions';
-import { ivrActions } from './ivr';
+import { ivrActions } from './ivrActions';
 import { listContactFlows, listInstances, listOutboundNumbersOfUser, listPhoneNumbers, listUsers } from './lists';
 import { recordActions } from './records';
 import { inShape, shapeOnly } from './shape';

@@ -6,6 +6,7 @@ import { ABOUT, BEFORE, countCodeNodes, EXAMPLES, namesIn, readExamples } from '
 import { loadNodes } from '../../scripts/assembled';
 import type { WorkflowFile } from '../../sandbox/n8n/rest';
 import { ROOT } from '../package/helpers/pack';
+import { layoutFaults } from '../support/layoutFaults';
 import { workflowFaults } from '../support/workflowFaults';
 
 const PACK = 'n8n-nodes-call-center.';
@@ -29,6 +30,10 @@ it('every workflow without this pack belongs to an example', () => {
 
 it.each(examples)('%s can be imported', (_, { workflow }) => {
 	expect(workflowFaults(workflow, types, isOurs)).toEqual([]);
+});
+
+it.each(examples)('%s is laid out so that everything can be read', (_, { workflow, before }) => {
+	expect([...layoutFaults(workflow), ...(before ? layoutFaults(before) : [])]).toEqual([]);
 });
 
 it.each(examples)('%s has no Code node, a sticky note, and one of our nodes', (_, { workflow }) => {
@@ -93,4 +98,11 @@ it.each<[string, WorkflowFile, string]>([
 	['two nodes of one name', { ...workflow(call), nodes: [call, call] }, 'two nodes are called "Call"'],
 ])('finds what is wrong with %s', (_, broken, fault) => {
 	expect(workflowFaults(broken, types, isOurs)).toEqual([fault]);
+});
+
+it('sees nodes that are too close, and notes that cut one', () => {
+	const next: INode = { ...call, name: 'Next', position: [160, 100] };
+	const note: INode = { ...call, name: 'Note', type: 'n8n-nodes-base.stickyNote', position: [-60, -200], parameters: { width: 200, height: 220 } };
+	expect(layoutFaults({ name: 'Sample', nodes: [call, next, note], connections: {} })).toEqual(['Call and Next are too close', 'a note covers a part of Call']);
+	expect(layoutFaults({ name: 'Sample', nodes: [call, { ...next, position: [220, 0] }, { ...note, position: [-60, -220] }], connections: {} })).toEqual([]);
 });
