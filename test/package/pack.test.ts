@@ -47,6 +47,18 @@ it('loads every registered node and credential', () => {
 	expect(Object.keys(loader.credentialTypes).sort()).toEqual(packageJson.n8n.credentials.map(typeName).sort());
 });
 
+it('tells the AI workflow builder what each node is for, and which nodes belong together', () => {
+	const own = Object.keys(loader.nodeTypes).map((name) => `${packageJson.name}.${name}`);
+	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
+		const { builderHint } = (type as INodeType).description;
+		expect({ name, hint: builderHint?.searchHint }).toEqual({ name, hint: expect.stringMatching(/^[A-Z].{80,700}\.$/) });
+		const related = (builderHint?.relatedNodes ?? []).map(({ nodeType }) => nodeType);
+		expect(related.length).toBeGreaterThan(0);
+		expect(related).not.toContain(`${packageJson.name}.${name}`);
+		expect(related.filter((other) => !own.includes(other))).toEqual(related.includes('n8n-nodes-base.wait') ? ['n8n-nodes-base.wait'] : []);
+	}
+});
+
 const vendors = ['AlibabaCloudCallCenter', 'Baiying', 'HuaweiContactCenter'];
 
 /** Requires from the unpacked package, as n8n does. */

@@ -22,8 +22,8 @@ export interface Connection<Client> {
 	requestsPerSecond: number;
 	/** Left out if the vendor has none. */
 	doNotCallList?: DoNotCallList;
-	/** Called once when all items are done or the node has given up. */
-	close?(): Promise<void>;
+	/** Called once when all items are done or the node has given up. Returns what the user should know about the connection. */
+	close?(): Promise<string | undefined>;
 }
 
 /** Actions on the same kind of thing, which reach the vendor in the same way. */
