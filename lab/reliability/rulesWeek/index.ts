@@ -29,7 +29,7 @@ const KILLS = ['2026-02-24T10:30:00+08:00', '2026-02-26T16:00:00+08:00', '2026-0
 
 /** n8n's defaults (a minute, 10 s and 30 s) would leave a batch that was broken off alone for a day of the week. */
 const QUEUE = { QUEUE_WORKER_LOCK_DURATION: '30000', QUEUE_WORKER_LOCK_RENEW_TIME: '3000', QUEUE_WORKER_STALLED_INTERVAL: '3000' };
-const EXECUTIONS_PER_WORKER = 4;
+const EXECUTIONS_PER_WORKER = 2;
 
 /** A worker is killed this many calls after the moment, if as many come within the hours. */
 const CALLS_BEFORE_KILL = 3;

@@ -30,6 +30,16 @@ export function stopped(): VendorError {
 /** How a call is placed: to a number ("Outbound Calling", cec_07_1232) or to an agent ("Internal Call", cec_07_1235). */
 export type Dialling = 'callout' | 'callinner';
 
+export interface Dial {
+	dialling: Dialling;
+	request: CallRequest;
+	/** How long to wait for the line. */
+	limitMs: number;
+	cancelled?: AbortSignal;
+	/** Throws if the call may no longer go out once the line is free. */
+	beforeDial?(): Promise<void>;
+}
+
 /** An agent's telephone line: one call after another, besides those on hold. */
 export class AgentLine {
 	readonly calls = new AgentCalls();
@@ -67,12 +77,12 @@ export class AgentLine {
 	 * Waits until the line is free, and dials. The call takes the line before the request goes out, as its events may come before the
 	 * answer.
 	 *
-	 * @param limitMs how long to wait for the line
 	 * @returns the call's id
 	 * @throws VendorError; `noAnswer` if the call may have been placed
 	 */
-	async dial(call: AgentCall, dialling: Dialling, body: CallRequest, limitMs: number, cancelled?: AbortSignal): Promise<string> {
+	async dial(call: AgentCall, { dialling, request: body, limitMs, cancelled, beforeDial }: Dial): Promise<string> {
 		await this.takeFor(call, limitMs, cancelled);
+		await beforeDial?.().catch((error: unknown) => this.giveUp(call, error));
 		const path = `/voicecall/${this.session.agentId}/${dialling}`;
 		const { result } = await this.session.request({ method: 'PUT', path, body }).catch((error: unknown) => this.didNotDial(call, error));
 		this.lastSignAt = Date.now();
@@ -148,11 +158,19 @@ export class AgentLine {
 		return new VendorError({ failure: 'refused', code: 'AGENT_IN_CALL', message });
 	}
 
+	/** The call did not take place, and leaves the line to others. */
+	private giveUp(call: AgentCall, error: unknown): never {
+		this.calls.remove(call);
+		this.lastSignAt = Date.now();
+		this.session.changes.notify();
+		throw error;
+	}
+
 	/** If the request may have arrived, the call may be under way and keeps the line. */
 	private didNotDial(call: AgentCall, error: unknown): never {
 		const isRefused = error instanceof VendorError && error.failure !== 'noAnswer';
-		if (!isRefused) call.leaveUnanswered();
-		else this.calls.remove(call);
+		if (isRefused) return this.giveUp(call, error);
+		call.leaveUnanswered();
 		this.lastSignAt = Date.now();
 		this.session.changes.notify();
 		throw error;

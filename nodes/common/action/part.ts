@@ -13,6 +13,8 @@ export interface Settings {
 	timeZone: string;
 	/** Aborted when the user stops the execution. */
 	canceled?: AbortSignal;
+	/** For an action that waits before it dials, to be called right before its request. It throws if the call may no longer go out. */
+	beforeDial?(): Promise<void>;
 }
 
 /** An item with files. It is plain data, because what an item has returned is kept as JSON. */

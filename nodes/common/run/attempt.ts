@@ -42,6 +42,8 @@ interface Request {
 	effect: Effect;
 	/** Set if it must keep a distance from others. */
 	line?: Line;
+	/** Set if the work may have to wait before its request goes out. */
+	late?: LateGate;
 	send(): Promise<Part>;
 }
 
@@ -63,6 +65,23 @@ export async function attempt({ send }: Pick<Request, 'send'>): Promise<Attempt>
 		return await send();
 	} catch (error) {
 		return { error: asVendorError(error) };
+	}
+}
+
+/** Says right before a request goes out why it may not; undefined if it may. */
+export type Gate = () => Promise<Attempt | undefined>;
+
+/** Lets an action ask a gate again, which may close while the action waits to dial. */
+class LateGate {
+	/** Why the call did not go out after all. */
+	denied?: Attempt;
+
+	constructor(private readonly gate?: Gate) {}
+
+	/** Throws if the call may no longer go out. */
+	async pass(): Promise<void> {
+		this.denied = await this.gate?.();
+		if (this.denied) throw new Error('The call may no longer go out');
 	}
 }
 
@@ -88,9 +107,6 @@ function stopped(): Failed {
 	return { error: new VendorError({ failure: 'refused', code: 'STOPPED', message }) };
 }
 
-/** Says right before a request goes out why it may not; undefined if it may. */
-export type Gate = () => Promise<Attempt | undefined>;
-
 async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: Request, slot?: Page, gate?: Gate): Promise<Attempt> {
 	const canceled = context.getExecutionCancelSignal();
 	if (!(await pacer.turn(canceled))) return stopped();
@@ -101,6 +117,12 @@ async function sendInTurn<Client>({ context, pacer }: Sending<Client>, request: 
 	}
 	slot?.sending();
 	const ended = await attempt(request);
+	const { late } = request;
+	if (late?.denied) {
+		slot?.refused();
+		pacer.failed();
+		return late.denied;
+	}
 	if (slot) enter(slot, ended);
 	report(pacer, ended);
 	return ended;
@@ -142,10 +164,11 @@ async function waitAfter<Client>({ action, client }: Sending<Client>, values: ID
  */
 export async function perform<Client>(run: Sending<Client>, values: IDataObject, simplify: boolean, slot?: Page, gate?: Gate): Promise<Attempt> {
 	const { action, client, context } = run;
-	const settings = { simplify, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal() };
+	const late = new LateGate(gate);
+	const settings = { simplify, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal(), beforeDial: async () => await late.pass() };
 	const send = async () => await action.perform(client, values, settings);
 	const line = lineOf(action, values);
-	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, line, send }, slot, gate));
+	const begun = slot?.done() ?? (await sendUntilEnded(run, { effect: action.effect, line, late, send }, slot, gate));
 	if ('error' in begun) return begun;
 	if (action.wait && begun.next !== undefined) return await waitAfter(run, values, settings, begun.next, slot);
 	const results = [...begun.results];

@@ -221,13 +221,23 @@ class Pass {
 			const verdict = rules.forbids(list) ?? rules.outsideHours(now);
 			if (verdict) return this.denied(verdict);
 		}
-		if (key !== undefined) {
-			const claim = await this.claims.take(this.stores.keys, key).catch(() => undefined);
-			if (claim !== 'taken') return claim === 'used' ? this.denied(KEY_USED) : NOT_TAKEN;
-		}
+		const looking = this.counters?.look(now).then(
+			() => undefined,
+			() => NOT_COUNTED,
+		);
+		const kept = key === undefined ? undefined : await this.takeKey(key);
+		const unseen = await looking;
+		if (kept ?? unseen) return kept ?? unseen;
 		const counted = await this.counters?.claim(now).catch(() => NOT_COUNTED);
 		if (counted === undefined || !('verdict' in counted)) return counted;
 		return this.denied(counted);
+	}
+
+	/** Says why the key can't be had. */
+	private async takeKey(key: string): Promise<Attempt | undefined> {
+		const claim = await this.claims.take(this.stores.keys, key).catch(() => undefined);
+		if (claim === 'taken') return undefined;
+		return claim === 'used' ? this.denied(KEY_USED) : NOT_TAKEN;
 	}
 
 	private async readVendorList(): Promise<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import type { Action } from '../../../nodes/common/action/action';
+import type { Action, Settings } from '../../../nodes/common/action/action';
 import { VendorError } from '../../../nodes/common/vendor/errors';
 import { resources } from '../../../nodes/HuaweiContactCenter/resources';
 import { AgentClient, type AgentRun } from '../../../nodes/HuaweiContactCenter/client';
@@ -67,10 +67,10 @@ function action(operation: string): Action<AgentClient> {
 }
 
 /** One item of a node run, as the runner performs it. */
-export async function perform(client: AgentClient, operation: string, raw: IDataObject = {}, additional: IDataObject = {}): Promise<IDataObject> {
+export async function perform(client: AgentClient, operation: string, raw: IDataObject = {}, additional: IDataObject = {}, settings: Partial<Settings> = {}): Promise<IDataObject> {
 	const found = action(operation);
 	const values = found.read((name) => raw[name] ?? found.fields[name]?.property.default, additional);
-	const { results } = await found.perform(client, values, { simplify: true, timeZone: 'Asia/Shanghai' });
+	const { results } = await found.perform(client, values, { simplify: true, timeZone: 'Asia/Shanghai', ...settings });
 	return (results[0] ?? {}) as IDataObject;
 }
 

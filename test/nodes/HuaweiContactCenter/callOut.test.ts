@@ -233,6 +233,20 @@ describe('call out', () => {
 			expect(calls.map(({ outcome }) => outcome)).toEqual(phones.map(() => 'customerHungUp'));
 		});
 
+		it('asks whether it may still call once the line is free, and leaves it free if not', async () => {
+			bench = await startBench();
+			const client = bench.client({ waitMs: 5000 });
+			const first = perform(client, 'callOut', { called: CUSTOMER, waitFor: 'ended' });
+			await eventually(() => bench.count('callout') === 1);
+			const beforeDial = async () => await Promise.reject(new Error(`The first call: ${bench.vendor.calls()[0]?.outcome}`));
+			await expect(perform(client, 'callOut', { called: '13720000001' }, {}, { beforeDial })).rejects.toThrow('The first call: customerHungUp');
+			await first;
+			expect(bench.world.phones.timesRung('13720000001')).toBe(0);
+			await perform(client, 'callOut', { called: '13720000002', waitFor: 'answered' });
+			expect(bench.count('callout')).toBe(2);
+			await client.close();
+		});
+
 		it('gives up waiting for the line', async () => {
 			bench = await startBench();
 			bench.world.phones.setBehaviour(CUSTOMER, { talkMs: 30_000 });

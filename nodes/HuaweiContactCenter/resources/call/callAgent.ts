@@ -22,7 +22,7 @@ export const callAgent = agentAction({
 	fields: { called, waitFor: fields.waitFor, waitTimeoutSeconds: fields.waitTimeoutSeconds },
 	additionalFields: { callData: fields.callAppData, caller: fields.caller, skillId: fields.skillId },
 	showOnlyFor: { waitTimeoutSeconds: { waitFor: ['answered', 'ended'] } },
-	async perform(client, values, { simplify }) {
+	async perform(client, values, settings) {
 		const request = {
 			called: values.called,
 			caller: values.caller,
@@ -30,6 +30,6 @@ export const callAgent = agentAction({
 			callappdata: values.callData,
 		};
 		const { waitFor, waitTimeoutSeconds } = values;
-		return await placeCall(client, { dialling: 'callinner', request, waitFor: waitFor as WaitFor, waitTimeoutSeconds }, simplify);
+		return await placeCall(client, { dialling: 'callinner', request, waitFor: waitFor as WaitFor, waitTimeoutSeconds }, settings);
 	},
 });

@@ -26,7 +26,7 @@ export const callOut = agentAction({
 			throw new InputError("'Video Direction' is set, but the call has no video: set 'Media' to Video, or remove 'Video Direction'");
 		}
 	},
-	async perform(client, values, { simplify }) {
+	async perform(client, values, settings) {
 		const request = {
 			called: values.called,
 			caller: values.caller,
@@ -36,6 +36,6 @@ export const callOut = agentAction({
 			userVideoDirection: values.userVideoDirection,
 		};
 		const { waitFor, waitTimeoutSeconds } = values;
-		return await placeCall(client, { dialling: 'callout', request, waitFor: waitFor as WaitFor, waitTimeoutSeconds }, simplify);
+		return await placeCall(client, { dialling: 'callout', request, waitFor: waitFor as WaitFor, waitTimeoutSeconds }, settings);
 	},
 });

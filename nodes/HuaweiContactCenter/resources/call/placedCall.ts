@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Settings } from '../../../common/action/action';
 import type { AgentClient } from '../../client';
 import { withoutEmpty } from '../../callInformation';
 import { AgentCall, type CallRequest, type WaitFor } from '../../session/agentCall';
@@ -48,11 +49,11 @@ interface Placing {
 }
 
 /** Makes a call with the agent and waits for what is wanted; the output of the operation. */
-export async function placeCall(client: AgentClient, { dialling, request, waitFor, waitTimeoutSeconds }: Placing, simplify: boolean): Promise<IDataObject[]> {
+export async function placeCall(client: AgentClient, { dialling, request, waitFor, waitTimeoutSeconds }: Placing, { simplify, beforeDial }: Settings): Promise<IDataObject[]> {
 	const { waitMs, cancelled } = client.run;
 	const { line, agentId } = await client.own();
 	const call = new AgentCall();
-	await line.dial(call, dialling, request, waitMs, cancelled);
+	await line.dial(call, { dialling, request, limitMs: waitMs, cancelled, beforeDial });
 	await line.follow(call, waitFor, waitTimeoutSeconds * 1000, cancelled);
 	const known = waitFor === 'accepted' ? {} : progressItem(call);
 	return [{ callId: call.callId, agentId, called: request.called, outcome: outcomeOf(call, waitFor), ...known, ...eventItems(call, simplify) }];

@@ -26,7 +26,7 @@ export class Claims {
 	 */
 	constructor(
 		private readonly mark: string,
-		private readonly again: boolean,
+		readonly again: boolean,
 	) {}
 
 	/**
@@ -90,6 +90,9 @@ export class Counters {
 	/** By limit: the period in which the item has a place. */
 	private readonly placed = new Map<number, string>();
 
+	/** By limit: the first place that was free, and in which period. */
+	private readonly seen = new Map<number, { period: string; place: number }>();
+
 	/** The stretch of time that the item has between other calls. */
 	private stretch?: number;
 
@@ -98,6 +101,26 @@ export class Counters {
 		private readonly store: Store,
 		private readonly claims: Claims,
 	) {}
+
+	/**
+	 * Looks for free places without taking them, which may be done while something else is claimed. An item that may have claimed before
+	 * cannot tell its own places from those of others by a look.
+	 *
+	 * @throws if the database doesn't answer
+	 */
+	async look(at: number): Promise<void> {
+		if (this.claims.again) return;
+		const { limits, calendar } = this.rules;
+		await Promise.all(
+			limits.map(async (limit, index) => {
+				const period = periodOf(limit, at, calendar).name;
+				if (this.placed.get(index) === period) return;
+				let place = 1;
+				while (place <= limit.calls && (await this.store.isTaken(this.key(period, place)))) place += 1;
+				this.seen.set(index, { period, place });
+			}),
+		);
+	}
 
 	/**
 	 * Claims a place for a call at this moment, or says why there is none. A place that only one item can have is claimed first, and
@@ -132,8 +155,10 @@ export class Counters {
 	private async claimPlace(limit: CallLimit, index: number, at: number): Promise<Verdict | undefined> {
 		const { name, end } = periodOf(limit, at, this.rules.calendar);
 		if (this.placed.get(index) === name) return undefined;
-		for (let place = 1; place <= limit.calls; place++) {
-			const claim = await this.claims.take(this.store, this.key(name, place), `#${index}`);
+		const seen = this.seen.get(index);
+		const free = seen?.period === name ? seen.place : undefined;
+		for (let place = free ?? 1; place <= limit.calls; place++) {
+			const claim = await this.claims.take(this.store, this.key(name, place), `#${index}`, place === free);
 			if (claim === 'used') continue;
 			this.placed.set(index, name);
 			return undefined;

@@ -42,8 +42,8 @@ class SlowStore implements Store {
 
 let marks = 0;
 
-function item(store: Store, rules: CallingRules): { claims: Claims; counters: Counters } {
-	const claims = new Claims(`mark-${marks++}`, false);
+function item(store: Store, rules: CallingRules, { mark = `mark-${marks++}`, again = false } = {}): { claims: Claims; counters: Counters } {
+	const claims = new Claims(mark, again);
 	const about = { customer: '13720000000', calendar: new Calendar('Asia/Shanghai'), doNotCall: new Set<string>() };
 	return { claims, counters: new Counters(new ItemRules(rules, about), store, claims) };
 }
@@ -87,6 +87,37 @@ it('asks the database only once for a call that waits for its turn', async () =>
 	expect(store.asked).toBe(5);
 	expect(await counters.claim(NOW + MINUTE)).toBeUndefined();
 	expect(store.asked).toBe(5);
+});
+
+it('claims the places that it has seen free, or the next ones if they are gone by then', async () => {
+	const store = new SlowStore();
+	const rules: CallingRules = { limits: [{ calls: 2, per: 'day' }, { calls: 3, per: 'week' }] };
+	const [first, second, third] = [item(store, rules), item(store, rules), item(store, rules)];
+	await Promise.all([first, second, third].map(async ({ counters }) => await counters.look(NOW)));
+	expect(store.taken.size).toBe(0);
+	expect(await first.counters.claim(NOW)).toBeUndefined();
+	expect(await second.counters.claim(NOW)).toBeUndefined();
+	expect(await third.counters.claim(NOW)).toMatchObject({ verdict: 'limitReached' });
+	await third.claims.giveAllBack();
+	expect(store.taken.size).toBe(4);
+	const fourth = item(store, rules);
+	await fourth.counters.look(NOW);
+	const { asked } = store;
+	expect(await fourth.counters.claim(NOW)).toMatchObject({ verdict: 'limitReached' });
+	expect(store.asked).toBe(asked);
+	await fourth.counters.look(NOW + 24 * 60 * MINUTE);
+	expect(await fourth.counters.claim(NOW + 24 * 60 * MINUTE)).toBeUndefined();
+});
+
+it('knows its own places again in a second try', async () => {
+	const store = new SlowStore();
+	const rules = { ...DAY_AND_WEEK, minimumGapMinutes: 60 };
+	await item(store, rules, { mark: 'own' }).counters.claim(NOW);
+	const { size } = store.taken;
+	const { counters } = item(store, rules, { mark: 'own', again: true });
+	await counters.look(NOW);
+	expect(await counters.claim(NOW)).toBeUndefined();
+	expect(store.taken.size).toBe(size);
 });
 
 it('knows whether what it claimed also holds later', async () => {
