@@ -6,7 +6,6 @@ import { resources as baiyingResources } from '../../nodes/Baiying/resources';
 import { HuaweiContactCenter } from '../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 import { resources as huaweiResources } from '../../nodes/HuaweiContactCenter/resources';
 import type { Action } from '../../nodes/common/action/action';
-import { dialsEach } from '../../nodes/common/action/options';
 import type { Resource } from '../../nodes/common/action/resource';
 import { inner } from '../support/walk';
 
@@ -43,7 +42,7 @@ it.each(CASES)('$name shows its own fields, each once', ({ description, resource
 	const collected = collection ? inner(collection).filter((property) => isShown(property, `parameters.${action.collection}`)) : [];
 
 	const own = [...always, ...(action.simplify ? ['simplify'] : []), ...(Object.keys(action.additionalFields).length > 0 ? [action.collection] : [])];
-	const rules = dialsEach(action) ? ['callingRules'] : [];
+	const rules = action.effect === 'dial' ? ['callingRules'] : [];
 	expect(names).toEqual(['resource', 'operation', ...common, ...own, ...rules, 'options']);
 	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
 	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());

@@ -94,11 +94,6 @@ export function takesKeys({ effect, batch, whole }: Sent): boolean {
 	return effect === 'dial' && !batch?.answersAsOne && !whole;
 }
 
-/** Whether an action calls for each item by itself. Calling rules stand for one call, so they make no sense where many items go out together. */
-export function dialsEach({ effect, batch, whole }: Sent): boolean {
-	return effect === 'dial' && !batch && !whole;
-}
-
 function givenOptions(context: IExecuteFunctions): IDataObject {
 	try {
 		return context.getNodeParameter('options', 0, {}) as IDataObject;

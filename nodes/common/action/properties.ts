@@ -3,7 +3,7 @@ import type { Action } from './action';
 import { callingRuleFields } from './callingRules';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
-import { dialsEach, onceKey, takesKeys } from './options';
+import { onceKey, takesKeys } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
@@ -116,10 +116,11 @@ function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 
 	return all.grouped(actions).map((group) => ({ ...collection, displayOptions: { show: all.condition(group) } }));
 }
 
-/** For the operations that can ring a phone, each with one item at a time. */
+/** For the operations that can ring a phone. */
 function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
-	const description = 'When and how often customers may be called. The rules are checked right before each call.';
-	const dialing = actions.filter(({ action }) => dialsEach(action));
+	const dialing = actions.filter(({ action }) => action.effect === 'dial');
+	const later = dialing.some(({ action }) => action.batch || action.whole) ? ' For customers whom the vendor calls later, that is when they are handed over.' : '';
+	const description = `When and how often customers may be called. The rules are checked right before each call.${later}`;
 	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description }, callingRuleFields, dialing, all);
 }
 

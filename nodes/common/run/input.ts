@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
 import { readCallingRules } from '../action/callingRules';
-import { dialsEach, namesSet } from '../action/options';
+import { namesSet } from '../action/options';
 import { readRetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
 import { customerId } from './callingRules/customer';
@@ -21,30 +21,32 @@ export interface Input {
 	plan?(result: IDataObject): IDataObject;
 }
 
-interface Reading {
+/** What is needed to read an item's parameters. */
+export interface Reading {
 	context: IExecuteFunctions;
 	action: Action<never>;
 	guard?: Guard;
 	usesKeys?: boolean;
 }
 
-/** The fields that hold the number to call, in the words of the vendors. */
-const DIALED = ['callee', 'called', 'phone'];
-
-/** Whom the request calls, as far as its fields say. */
-function dialed(values: IDataObject): string | undefined {
-	const name = DIALED.find((field) => typeof values[field] === 'string');
-	return name === undefined ? undefined : String(values[name]);
+/** The numbers that the request calls, as far as its fields say. */
+function dialed({ dials }: Action<never>, values: IDataObject): string[] {
+	return dials === undefined ? [] : [values[dials] ?? []].flat().map(String);
 }
 
-function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject): ItemRules | undefined {
+/**
+ * The calling rules of an item, if the user has set any. Throws an InputError if they can't be read; nobody may be called then.
+ *
+ * @param values those of the item
+ */
+export function rulesOf({ context, action }: Reading, item: number, values: IDataObject): ItemRules | undefined {
 	const set = namesSet(context, 'callingRules');
 	if (set.length === 0) return undefined;
 	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
 	const read = readCallingRules(given, set);
-	const customer = read.customer ?? dialed(values);
-	const rules = new ItemRules(read, customer === undefined ? undefined : customerId(customer), context.getTimezone());
-	if (rules.needsCustomer && rules.customer === undefined) {
+	const customers = read.customer === undefined ? dialed(action, values) : [read.customer];
+	const rules = new ItemRules(read, [...new Set(customers.map(customerId))], context.getTimezone());
+	if (rules.needsCustomer && rules.customers.length === 0) {
 		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
 	}
 	return rules;
@@ -67,7 +69,7 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
 		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
-		const rules = dialsEach(action) ? rulesOf(context, item, values) : undefined;
+		const rules = rulesOf(reading, item, values);
 		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };

@@ -32,6 +32,7 @@ export const run = defineWholeAction<BaiyingClient>()({
 	description:
 		'Start a campaign in one step: check robot, lines, seats and balance, create a job, import the incoming items as its customers, check the counters, and start it. The settings of the job are those of the first item. Retry on Fail continues where it stopped.',
 	effect: 'dial',
+	dials: 'phone',
 	fields: { ...jobFields, phone, name, propertyMode, properties, propertiesJson, onPartialImport },
 	additionalFields: { ...jobAdditionalFields, dryRun, ownProperties },
 	showOnlyFor: { startDate: { jobType: ['scheduled'] }, properties: { propertyMode: ['fields'] }, propertiesJson: { propertyMode: ['json'] } },
@@ -40,6 +41,7 @@ export const run = defineWholeAction<BaiyingClient>()({
 	perItem: ['phone', 'name', 'properties', 'propertiesJson'],
 	perform: async (client, values, items, settings, steps) => {
 		const customers = items.map((item) => customerOf(item, values.ownProperties));
-		return [await runCampaign({ client, order: values, customers, steps, canceled: settings.canceled })];
+		const order = { ...values, dryRun: values.dryRun === true || settings.isDryRun };
+		return [await runCampaign({ client, order, customers, itemIndexes: settings.itemIndexes, steps, canceled: settings.canceled })];
 	},
 });

@@ -63,6 +63,7 @@ export class Counters {
 
 	constructor(
 		private readonly rules: ItemRules,
+		private readonly customer: string,
 		private readonly store: Store,
 		private readonly claims: Claims,
 	) {}
@@ -77,7 +78,7 @@ export class Counters {
 	}
 
 	private key(...parts: Array<string | number>): string {
-		return JSON.stringify([this.rules.customer, ...parts]);
+		return JSON.stringify([this.customer, ...parts]);
 	}
 
 	private async claimPlace(index: number, at: number): Promise<Verdict | undefined> {

@@ -27,12 +27,12 @@ export class ItemRules {
 	private readonly forbidden: Set<string>;
 
 	/**
-	 * @param customer as `customerId` returns it; undefined if nobody knows whom the request calls
+	 * @param customers as `customerId` returns them: one, or each number of one customer; none if nobody knows whom the request calls
 	 * @param timeZone of the workflow
 	 */
 	constructor(
 		private readonly rules: CallingRules,
-		readonly customer: string | undefined,
+		readonly customers: string[],
 		timeZone: string,
 	) {
 		const { hours: windows = [], daysOff = [], extraWorkingDays = [], limits = [], minimumGapMinutes, doNotCall = [] } = rules;
@@ -62,8 +62,7 @@ export class ItemRules {
 
 	/** @param vendorList the numbers on the vendor's own list, as `customerId` returns them */
 	forbids(vendorList: ReadonlySet<string>): Verdict | undefined {
-		const { customer } = this;
-		return customer !== undefined && (this.forbidden.has(customer) || vendorList.has(customer)) ? DO_NOT_CALL : undefined;
+		return this.customers.some((customer) => this.forbidden.has(customer) || vendorList.has(customer)) ? DO_NOT_CALL : undefined;
 	}
 
 	outsideHours(at: number): Verdict | undefined {
