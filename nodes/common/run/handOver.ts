@@ -6,7 +6,7 @@ import type { GroupEnd } from './batch';
 import type { ItemRules } from './callingRules/rules';
 import { denial } from './denial';
 import type { Guard, Guarded } from './guard';
-import { packed, valueIn, type PageOf, type StepGuard } from './runSteps';
+import { packed, RunSteps, valueIn, type PageOf, type StepGuard } from './runSteps';
 import type { Together } from './together';
 
 /** The page of the ledger with those who stay behind. */
@@ -56,6 +56,12 @@ export class HandOver implements StepGuard {
 	/** The items that go to the vendor. */
 	get going(): number[] {
 		return this.together?.going() ?? [...this.rules.keys()].filter((item) => !this.behind.has(item));
+	}
+
+	/** Whether there is something to do: what an earlier try has set up at the vendor is brought to an end, even if nobody is left for it. */
+	isNeeded(): boolean {
+		if (this.together?.isStopped) return false;
+		return this.going.length > 0 || this.rules.length === 0 || RunSteps.haveBegun(this.pageOf);
 	}
 
 	get isDryRun(): boolean {

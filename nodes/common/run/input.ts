@@ -45,7 +45,9 @@ export function rulesOf({ context, action }: Reading, item: number, values: IDat
 	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
 	const read = readCallingRules(given, set);
 	const customers = read.customer === undefined ? dialed(action, values) : [read.customer];
-	const rules = new ItemRules(read, [...new Set(customers.map(customerId))], context.getTimezone());
+	// In the same order for all items, so that two with the same numbers don't keep each other from being called.
+	const ids = [...new Set(customers.map(customerId))].sort();
+	const rules = new ItemRules(read, ids, context.getTimezone());
 	if (rules.needsCustomer && rules.customers.length === 0) {
 		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
 	}

@@ -20,7 +20,8 @@ export class Together {
 	/** By place: how it ended for those that stay behind. */
 	readonly behind = new Map<number, Attempt>();
 
-	private isStopped = false;
+	/** Set once an item has failed and the node is to stop then. */
+	isStopped = false;
 
 	/** @param stopsAtFailure whether nobody goes out anymore once an item has failed */
 	constructor(

@@ -45,9 +45,8 @@ function givenBy<Client>({ context, action, guard }: Run<Client>, whole: Whole<C
 async function handOver<Client>(run: Run<Client>, whole: Whole<Client>, { values, items, rules }: Given, pageOf: PageOf): Promise<GroupEnd[]> {
 	const { context, client, guard, vendorLists } = run;
 	const customers = await HandOver.decide(rules, pageOf, guard, async () => await vendorLists.for(values));
+	if (!customers.isNeeded()) return await customers.end(undefined, false);
 	const { going, isDryRun } = customers;
-	// What an earlier try has set up at the vendor is brought to an end, even if nobody is left for it.
-	if (going.length === 0 && items.length > 0 && !RunSteps.haveBegun(pageOf)) return await customers.end(undefined, false);
 	const steps = new RunSteps(run, pageOf, customers);
 	const settings: WholeSettings = { simplify: false, timeZone: context.getTimezone(), canceled: context.getExecutionCancelSignal(), itemIndexes: going, isDryRun };
 	const own = going.map((item) => items[item] ?? {});
