@@ -7,7 +7,7 @@ import { onceKey, takesKeys } from './options';
 import { inOrder } from './order';
 import { Places, type Place } from './places';
 import type { Resource } from './resource';
-import { retryPlanFields } from './retryPlan';
+import { RETRY_PLAN, retryPlanFields } from './retryPlan';
 import { toolDescription } from './tool';
 
 interface PlacedProperty {
@@ -126,9 +126,8 @@ function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[
 
 /** For the operations that can wait for the end of a call. */
 function planProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
-	const description = "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.";
 	const waiting = actions.filter(({ action }) => action.wait);
-	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description }, retryPlanFields, waiting, all);
+	const properties = ownCollection(RETRY_PLAN, retryPlanFields, waiting, all);
 	return properties.map((property) => ({ ...property, displayOptions: { show: { ...property.displayOptions?.show, waitFor: ['ended'] } } }));
 }
 

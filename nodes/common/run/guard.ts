@@ -116,8 +116,16 @@ export class Guard {
 
 	/** Like `dial`, for items that go to the vendor together. */
 	together(entries: Array<{ guarded: Guarded; slot: LedgerSlot }>): Together {
-		const passes = entries.map(({ guarded, slot }) => this.passFor(guarded, slot));
-		return new Together(this, passes, !this.context.continueOnFail());
+		const passes = entries.map(({ guarded, slot }) => {
+			const pass = this.passFor(guarded, slot);
+			return {
+				isDryRun: pass.isDryRun,
+				ask: async () => await pass.ask(),
+				settled: async (ended: Attempt, isNothing?: boolean) => await this.settled(pass, ended, isNothing),
+				giveBack: async (ended: Attempt) => await pass.giveBack(ended),
+			};
+		});
+		return new Together(passes, !this.context.continueOnFail());
 	}
 
 	private passFor(guarded: Guarded, slot: LedgerSlot): Pass {
@@ -127,7 +135,7 @@ export class Guard {
 	}
 
 	/** Gives back what an item claimed for a call that was not placed. */
-	async settled(pass: Pass, ended: Attempt, isNothing = didNothing(ended)): Promise<Attempt> {
+	private async settled(pass: Pass, ended: Attempt, isNothing = didNothing(ended)): Promise<Attempt> {
 		if (pass.verdict) this.skipped.set(pass.verdict, (this.skipped.get(pass.verdict) ?? 0) + 1);
 		return !pass.isDryRun && (pass.isDenied || isNothing) ? await pass.giveBack(ended) : ended;
 	}
@@ -153,7 +161,7 @@ export class Guard {
 }
 
 /** One item's way to its call: what it has claimed, and whether it may go on. */
-export class Pass {
+class Pass {
 	private readonly claims: Claims;
 
 	/** For each of the customer's numbers. */

@@ -1,12 +1,21 @@
 import type { Attempt } from './attempt';
 import { dryRun } from './denial';
-import type { Guard, Pass } from './guard';
 import { inParallel } from './inParallel';
 
 /** How many items ask n8n's database at the same time. */
 const AT_ONCE = 10;
 
 const NOT_REACHED: Attempt = { results: [] };
+
+/** One item's way to its call. */
+export interface Pass {
+	isDryRun: boolean;
+	/** Why the call may not go out now; undefined if it may. */
+	ask(): Promise<Attempt | undefined>;
+	/** Gives back what was claimed, unless the call was placed. */
+	settled(ended: Attempt, isNothing?: boolean): Promise<Attempt>;
+	giveBack(ended: Attempt): Promise<Attempt>;
+}
 
 /** How it ended for one of the items. */
 export interface TogetherEnd {
@@ -25,7 +34,6 @@ export class Together {
 
 	/** @param stopsAtFailure whether nobody goes out anymore once an item has failed */
 	constructor(
-		private readonly guard: Guard,
 		private readonly passes: Pass[],
 		private readonly stopsAtFailure: boolean,
 	) {}
@@ -61,7 +69,7 @@ export class Together {
 		const ends: Array<TogetherEnd | undefined> = this.passes.map(() => undefined);
 		await inParallel([...this.passes.entries()], AT_ONCE, async ([place, pass]) => {
 			const attempt = this.behind.get(place) ?? sent.get(place);
-			const ended = attempt ? await this.guard.settled(pass, attempt, this.behind.has(place) ? undefined : isNothing) : await pass.giveBack(NOT_REACHED);
+			const ended = attempt ? await pass.settled(attempt, this.behind.has(place) ? undefined : isNothing) : await pass.giveBack(NOT_REACHED);
 			if (ended !== NOT_REACHED) ends[place] = { ended, isSent: !this.behind.has(place) && sent.has(place) };
 			return true;
 		});
