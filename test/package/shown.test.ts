@@ -47,3 +47,14 @@ it.each(CASES)('$name shows its own fields, each once', ({ description, resource
 	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
 	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());
 });
+
+/** What the vendors call the number of the customer. */
+const NUMBER = /^(callee|called|calledNo|phone)$/;
+
+it('knows of each action that can ring phones which field has the number', () => {
+	const dialing = CASES.filter(({ action }) => action.effect === 'dial');
+	const numbers = (fields: object) => Object.keys(fields).filter((name) => NUMBER.test(name));
+	const expected = dialing.map(({ name, action }) => [name, ...numbers(action.fields)]);
+	expect(expected.filter((entry) => entry.length > 1).length).toBeGreaterThan(10);
+	expect(dialing.map(({ name, action }) => [name, ...(action.dials ? [action.dials] : [])])).toEqual(expected);
+});

@@ -20,7 +20,7 @@ const onPartialImport = choice({
 
 const dryRun = yesNo({
 	displayName: 'Dry Run',
-	description: 'Whether to do only the checks, and stop before the job is created. A hint has the estimated duration and cost.',
+	description: "Whether to do only the checks, and stop before the job is created. A hint has the estimated duration and cost. 'Dry Run' in 'Calling Rules' does the same.",
 	default: true,
 });
 
