@@ -213,14 +213,14 @@ export class AlibabaVendor {
 	}
 
 	private async serve(request: Request, response: Response, options: AnswerOptions): Promise<void> {
-		const { facts, params } = this.gateway.admit({
+		const { facts, params, signedAt } = this.gateway.admit({
 			method: request.method,
 			url: request.originalUrl,
 			headers: request.headers,
 			body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
 		});
 		if (!this.rateLimit.admits()) throw throttled(this.throttling);
-		const fault = this.world.faults.strike('alibaba', facts.name, params);
+		const fault = this.world.faults.strike('alibaba', facts.name, params, signedAt);
 		this.note({ action: facts.name, params });
 		if (fault && this.strikeBefore(fault, response)) return;
 		const answer = this.perform(request, facts, params, options);

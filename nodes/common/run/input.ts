@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
-import { readCallingRules } from '../action/callingRules';
 import { namesSet } from '../action/options';
 import { readRetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
-import { customerId } from './callingRules/customer';
 import { nextAttempt } from './callingRules/nextAttempt';
-import { ItemRules } from './callingRules/rules';
+import type { RuleReader } from './callingRules/ruleReader';
+import type { ItemRules } from './callingRules/rules';
 import type { Guard } from './guard';
 
 /** What the node's parameters hold for an item. */
@@ -39,15 +38,10 @@ function dialed({ dials }: Action<never>, values: IDataObject): string[] {
  *
  * @param values those of the item
  */
-export function rulesOf({ context, action }: Reading, item: number, values: IDataObject): ItemRules | undefined {
+export function rulesOf({ context, action }: Reading, reader: RuleReader, item: number, values: IDataObject): ItemRules | undefined {
 	const set = namesSet(context, 'callingRules');
 	if (set.length === 0) return undefined;
-	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
-	const read = readCallingRules(given, set);
-	const customers = read.customer === undefined ? dialed(action, values) : [read.customer];
-	// In the same order for all items, so that two with the same numbers don't keep each other from being called.
-	const ids = [...new Set(customers.map(customerId))].sort();
-	const rules = new ItemRules(read, ids, context.getTimezone());
+	const rules = reader.read(context.getNodeParameter('callingRules', item, {}) as IDataObject, set, dialed(action, values));
 	if (rules.needsCustomer && rules.customers.length === 0) {
 		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
 	}
@@ -71,7 +65,7 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
 		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
-		const rules = rulesOf(reading, item, values);
+		const rules = rulesOf(reading, guard.ruleReader, item, values);
 		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };

@@ -34,7 +34,7 @@ function givenBy<Client>({ context, action, guard }: Run<Client>, whole: Whole<C
 		try {
 			const own = whole.readItem((name) => context.getNodeParameter(name, item, action.fields[name]?.property.default));
 			given.items.push(own);
-			given.rules.push(guard && rulesOf({ context, action }, item, { ...values, ...own }));
+			given.rules.push(guard && rulesOf({ context, action }, guard.ruleReader, item, { ...values, ...own }));
 		} catch (error) {
 			return { error: new InputError(`Item ${item}: ${asInputError(error).message}`), item };
 		}

@@ -64,6 +64,28 @@ describe('calling hours', () => {
 		expect(json[0]).toMatchObject({ jobId: expect.any(String) });
 	});
 
+	it('are looked at again once the database has answered, however long that took', async () => {
+		at('2026-11-21T09:59:59Z');
+		table.before = () => void (mockNow += 1000);
+		const rules = { hours: hours(['sat'], '09:00', '18:00'), limits: { limit: [{ calls: 1, per: 'day' }] } };
+		const { json } = await callWith(rules, { options: { onceKey: '={{ $json.phone }}' } });
+		expect(json).toEqual([skipped('outsideHours', '2026-11-28T01:00:00.000Z')]);
+		expect(placed()).toEqual([]);
+		expect(table.rows.size).toBe(0);
+	});
+
+	it('are looked at again if the item had to claim another place, and the database took its time', async () => {
+		// The item is read before midnight and has its turn after midnight, on another day of its limit.
+		const midnight = Date.parse('2026-11-21T16:00:00Z');
+		world.faults.add({ vendor: 'alibaba', kind: 'throttle', times: 1 });
+		mockNow = midnight - 500;
+		table.before = () => void (mockNow += mockNow > midnight ? 10 * 60_000 : 0);
+		const { json } = await callWith({ hours: hours(['sat'], '09:00', '00:15'), limits: { limit: [{ calls: 1, per: 'day' }] } });
+		expect(json).toEqual([skipped('outsideHours', '2026-11-28T01:00:00.000Z')]);
+		expect(placed()).toEqual([]);
+		expect(table.rows.size).toBe(0);
+	});
+
 	it('are looked at again when the item has had its turn', async () => {
 		// They are open when the item is read, and over when the throttled request could go out again.
 		world.faults.add({ vendor: 'alibaba', kind: 'throttle', times: 1 });
@@ -116,6 +138,15 @@ describe('limits', () => {
 		expect((await callWith(limits(1, 'day'))).json).toEqual([skipped('limitReached', '2026-11-21T16:00:00.000Z')]);
 	});
 
+	it('count a call on the day on which it goes out', async () => {
+		at('2026-11-21T15:59:59.500Z');
+		table.before = (operation) => void (mockNow += operation === 'check' ? 400 : 0);
+		const rules = { limits: { limit: [{ calls: 1, per: 'day' }, { calls: 3, per: 'week' }] } };
+		expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
+		table.before = () => {};
+		expect((await callWith(rules)).json).toEqual([skipped('limitReached', '2026-11-22T16:00:00.000Z')]);
+	});
+
 	it('name a next moment within the calling hours', async () => {
 		const rules = { ...limits(1, 'day'), hours: hours(['mon', 'sat'], '09:00', '18:00') };
 		await callWith(rules);
@@ -149,6 +180,13 @@ describe('the do-not-call list', () => {
 		const { json } = await callWith({ doNotCall: [`+86 ${String(first?.phone)}`] }, { items: phones(2) });
 		expect(json[0]).toEqual(skipped('doNotCall', null));
 		expect(placed()).toEqual([second?.phone]);
+	});
+
+	it('may have spaces in its numbers', async () => {
+		const spaced = String(phones(1)[0]?.phone).replace(/^(\d{3})(\d{4})/, '$1 $2 ');
+		expect((await callWith({ doNotCall: [spaced] })).json).toEqual([skipped('doNotCall', null)]);
+		expect((await callWith({ doNotCall: `13900000000, ${spaced}` })).json).toEqual([skipped('doNotCall', null)]);
+		expect(placed()).toEqual([]);
 	});
 
 	it('that an expression does not return lets nobody be called', async () => {

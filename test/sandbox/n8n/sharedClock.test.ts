@@ -27,6 +27,13 @@ test('the vendors and n8n read the same time, which runs fast', async () => {
 	expect(clock.now() - MONDAY).toBeLessThan(24 * HOUR_MS);
 });
 
+test('it stays the same when somebody sets Date.now, as polyfills do', async () => {
+	const { settings } = sharedClock({ speed: 1000, startsAt: MONDAY, beginsIn: 0 });
+	const now = Number(await printed(settings, 'Date.now = Date.now; console.log(Date.now())'));
+
+	expect(now).toBeGreaterThan(MONDAY);
+});
+
 test('it runs as fast as any clock until it begins', async () => {
 	const { clock, settings } = sharedClock({ speed: 1000, startsAt: MONDAY, beginsIn: HOUR_MS });
 	const now = Number(await printed(settings, 'console.log(Date.now())'));

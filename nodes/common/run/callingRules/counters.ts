@@ -1,3 +1,4 @@
+import type { CallLimit } from '../../action/callingRules';
 import type { Claim } from '../onceKey';
 import { gapAround, periodOf } from './limits';
 import type { ItemRules, Verdict } from './rules';
@@ -41,7 +42,7 @@ export class Claims {
 		return this.held.has(key);
 	}
 
-	async giveBack(key: string): Promise<void> {
+	private async giveBack(key: string): Promise<void> {
 		const held = this.held.get(key);
 		if (!held) return;
 		this.held.delete(key);
@@ -56,10 +57,37 @@ export class Claims {
 	}
 }
 
+/** One of the places that a call needs. */
+interface Step {
+	/** Whether only one item can hold it, so that no other one competes with its holder for the remaining places. */
+	isOnlyOne: boolean;
+	take(): Promise<Verdict | undefined>;
+}
+
+/** What the first step that denies the call says. */
+async function inTurn(steps: Step[]): Promise<Verdict | undefined> {
+	for (const { take } of steps) {
+		const denied = await take();
+		if (denied) return denied;
+	}
+	return undefined;
+}
+
+/** The same for steps that are taken at once. It waits for all of them, so that what they claimed can be given back. */
+async function together(steps: Step[]): Promise<Verdict | undefined> {
+	const ended = await Promise.allSettled(steps.map(async ({ take }) => await take()));
+	const failed = ended.find(({ status }) => status === 'rejected');
+	if (failed) throw (failed as PromiseRejectedResult).reason;
+	return ended.flatMap((step) => (step.status === 'fulfilled' && step.value ? step.value : []))[0];
+}
+
 /** A customer's calls as the rules count them. A place that was taken before, in this period, stays the item's. */
 export class Counters {
 	/** By limit: the period in which the item has a place. */
 	private readonly placed = new Map<number, string>();
+
+	/** The stretch of time that the item has between other calls. */
+	private stretch?: number;
 
 	constructor(
 		private readonly rules: ItemRules,
@@ -68,22 +96,37 @@ export class Counters {
 		private readonly claims: Claims,
 	) {}
 
-	/** Claims a place for a call at this moment, or says why there is none. Throws if the database doesn't answer. */
+	/**
+	 * Claims a place for a call at this moment, or says why there is none. A place that only one item can have is claimed first, and
+	 * the others at once. Without it, two items could each keep the last place of a limit from the other, so that neither is called.
+	 *
+	 * @throws if the database doesn't answer
+	 */
 	async claim(at: number): Promise<Verdict | undefined> {
-		for (const index of this.rules.limits.keys()) {
-			const full = await this.claimPlace(index, at);
-			if (full) return full;
-		}
-		return await this.claimGap(at);
+		const steps = this.steps(at);
+		const first = steps.find(({ isOnlyOne }) => isOnlyOne);
+		if (!first) return await inTurn(steps);
+		return (await first.take()) ?? (await together(steps.filter((step) => step !== first)));
+	}
+
+	/** Whether what was claimed also holds for a call at this moment. */
+	holdsAt(at: number): boolean {
+		const { limits, gapMinutes, calendar } = this.rules;
+		const isInPeriods = limits.every((limit, index) => this.placed.get(index) === periodOf(limit, at, calendar).name);
+		return isInPeriods && (gapMinutes === undefined || this.stretch === gapAround(gapMinutes, at).own);
+	}
+
+	private steps(at: number): Step[] {
+		const { limits, gapMinutes } = this.rules;
+		const places = limits.map((limit, index): Step => ({ isOnlyOne: limit.calls === 1, take: async () => await this.claimPlace(limit, index, at) }));
+		return gapMinutes === undefined ? places : [...places, { isOnlyOne: true, take: async () => await this.claimGap(gapMinutes, at) }];
 	}
 
 	private key(...parts: Array<string | number>): string {
 		return JSON.stringify([this.customer, ...parts]);
 	}
 
-	private async claimPlace(index: number, at: number): Promise<Verdict | undefined> {
-		const limit = this.rules.limits[index];
-		if (!limit) return undefined;
+	private async claimPlace(limit: CallLimit, index: number, at: number): Promise<Verdict | undefined> {
 		const { name, end } = periodOf(limit, at, this.rules.calendar);
 		if (this.placed.get(index) === name) return undefined;
 		for (let place = 1; place <= limit.calls; place++) {
@@ -96,10 +139,9 @@ export class Counters {
 		return { verdict: 'limitReached', nextAllowedAt: end, reason: `The customer was called ${times} in this ${limit.per}, which is the limit` };
 	}
 
-	private async claimGap(at: number): Promise<Verdict | undefined> {
-		const { gapMinutes } = this.rules;
-		if (gapMinutes === undefined) return undefined;
+	private async claimGap(gapMinutes: number, at: number): Promise<Verdict | undefined> {
 		const { own, beside, nextStart } = gapAround(gapMinutes, at);
+		if (this.stretch === own) return undefined;
 		const keyOf = (stretch: number) => this.key('gap', gapMinutes, stretch);
 		const tooShort = (taken: number): Verdict => ({
 			verdict: 'gapTooShort',
@@ -107,11 +149,11 @@ export class Counters {
 			reason: `The customer was called less than ${gapMinutes} minutes ago, or up to twice as long`,
 		});
 		if ((await this.claims.take(this.store, keyOf(own), '#gap')) === 'used') return tooShort(own);
-		for (const stretch of beside) {
-			if (this.claims.has(keyOf(stretch)) || !(await this.store.isTaken(keyOf(stretch)))) continue;
-			await this.claims.giveBack(keyOf(own));
-			return tooShort(stretch);
-		}
+		const isTaken = async (stretch: number) => !this.claims.has(keyOf(stretch)) && (await this.store.isTaken(keyOf(stretch)));
+		const areTaken = await Promise.all(beside.map(isTaken));
+		const taken = beside.filter((_, index) => areTaken[index]).at(-1);
+		if (taken !== undefined) return tooShort(taken);
+		this.stretch = own;
 		return undefined;
 	}
 }
