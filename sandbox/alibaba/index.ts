@@ -152,6 +152,11 @@ export class AlibabaVendor {
 		return this.center.exchange.surveys();
 	}
 
+	/** The numbers that an instance must not call. */
+	doNotCallNumbers(instanceId: string): string[] {
+		return [...this.center.doNotCall.of(instanceId).keys()];
+	}
+
 	/** The latest 1000 refused requests, oldest first. */
 	refused(): RefusedRequest[] {
 		return [...this.refusals];

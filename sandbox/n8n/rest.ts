@@ -42,6 +42,8 @@ export interface ExecutionSummary {
 
 export interface Execution extends ExecutionSummary {
 	data: IRunExecutionData;
+	/** By which the execution can be found. */
+	customData?: Record<string, string>;
 }
 
 /** What a node produced in an execution: the items of one of its outputs, over all its runs. */

@@ -18,7 +18,7 @@ export interface WeekFindings extends WeekOrder {
 	aboveWeekLimit: number;
 	belowGap: number;
 	keysRungTwice: number;
-	/** The shortest time between two calls to a customer, in hours. */
+	/** The shortest time between two calls to a customer, in hours; that of a week if nobody was called twice. */
 	shortestGapHours: number;
 	/** Requests that were checked within the hours and signed after them, and by how many real ms the latest one. */
 	signedAfterHours: number;
@@ -45,6 +45,8 @@ export interface WeekFindings extends WeekOrder {
 export const SIGNED_WITHIN_MS = 1000;
 
 const HOUR_MS = 3_600_000;
+/** Of customers who were called once only. */
+const LONGEST_GAP_MS = 7 * 24 * HOUR_MS;
 const EXAMPLES = 5;
 
 /** The times between a customer's calls, in ms. */
@@ -108,7 +110,7 @@ export function weekFindings(evidence: WeekEvidence): WeekFindings {
 		customersCalled: new Set(placed.map(({ phone }) => phone)).size,
 		...found,
 		attemptsWithoutOutcome: evidence.attempts - told.length + found.attemptsWithoutOutcome,
-		shortestGapHours: Math.round((Math.min(Infinity, ...gaps.map(([, gap]) => gap)) / HOUR_MS) * 10) / 10,
+		shortestGapHours: Math.round((Math.min(LONGEST_GAP_MS, ...gaps.map(([, gap]) => gap)) / HOUR_MS) * 10) / 10,
 		signedAfterHours: late.filter((ms) => ms > 0).length,
 		latestAfterHoursMs: Math.round(Math.max(0, ...late) / order.speed),
 		outcomes: { done: 0, refused: 0, skipped: 0, unknown: 0, ...tally(told.flatMap(({ outcome }) => outcome ?? [])) },

@@ -13,7 +13,7 @@ import { weekFindings, type WeekFindings } from './findings';
 import { planOf, type Plan, type WeekBatch } from './plan';
 import { SeenRequests } from './seenRequests';
 import { toldBy, type ToldAttempt } from './told';
-import { dayOf, ENDS_AT, STARTS_AT } from './week';
+import { dayOf, ENDS_AT, isOpen, STARTS_AT } from './week';
 import { publishWeek } from './workflow';
 
 export interface WeekSize {
@@ -27,13 +27,13 @@ export interface WeekSize {
 /** In the middle of calling hours: on the first working day, in the afternoon of the third one and on the Saturday. */
 const KILLS = ['2026-02-24T10:30:00+08:00', '2026-02-26T16:00:00+08:00', '2026-02-28T15:00:00+08:00'].map((moment) => Date.parse(moment));
 
-/** How long n8n takes to start, roughly. The first day of the week is off, so it may take longer. */
-const START_MS = 60_000;
-const WORKER_START_MS = 12_000;
-
 /** n8n's defaults (a minute, 10 s and 30 s) would leave a batch that was broken off alone for a day of the week. */
 const QUEUE = { QUEUE_WORKER_LOCK_DURATION: '30000', QUEUE_WORKER_LOCK_RENEW_TIME: '3000', QUEUE_WORKER_STALLED_INTERVAL: '3000' };
 const EXECUTIONS_PER_WORKER = 4;
+
+/** A worker is killed this many calls after the moment, if as many come within the hours. */
+const CALLS_BEFORE_KILL = 3;
+const LOOK_MS = 10;
 
 class Week {
 	readonly brokenOff: BrokenOff[] = [];
@@ -44,11 +44,12 @@ class Week {
 		private readonly stack: Stack,
 		private readonly clock: Clock,
 		private readonly urls: string[],
+		/** How many requests for calls there have been. */
+		private readonly called: () => number,
 		private readonly log: Log,
 	) {}
 
 	async pass({ batches }: Plan): Promise<void> {
-		while (this.clock.now() < STARTS_AT) await wait(100);
 		const days = this.reportDays(batches.length);
 		await Promise.all([...batches.map(async (batch) => await this.come(batch)), ...KILLS.map(async (at) => await this.kill(at)), days]);
 	}
@@ -69,9 +70,11 @@ class Week {
 		this.ended += 1;
 	}
 
-	/** Kills the worker that is busiest, and starts another one in its place. */
+	/** Kills the worker that is busiest, in the middle of its calls, and starts another one in its place. */
 	private async kill(at: number): Promise<void> {
 		await this.until(at);
+		const before = this.called();
+		while (this.called() < before + CALLS_BEFORE_KILL && isOpen(this.clock.now())) await wait(LOOK_MS);
 		const [busiest] = [...this.stack.workers].sort((a, b) => underWay(b.logs) - underWay(a.logs));
 		if (!busiest) return;
 		this.log(`  ${dayOf(at)}: a worker with ${underWay(busiest.logs)} executions was killed`);
@@ -118,7 +121,7 @@ export async function weekCampaign({ customers, workers, minutes, seed }: WeekSi
 	const speed = (ENDS_AT - STARTS_AT) / (minutes * 60_000);
 	const random = new Random(seed);
 	const plan = planOf(customers, random);
-	const { clock, settings } = sharedClock({ speed, startsAt: STARTS_AT, beginsIn: START_MS + workers * WORKER_START_MS });
+	const { clock, settings, begin } = sharedClock({ speed, startsAt: STARTS_AT });
 	const stack = await startStack({ workers, workerConcurrency: EXECUTIONS_PER_WORKER, environment: { ...QUEUE, ...settings } });
 	try {
 		const bench = await QueueBench.open(stack, { clock });
@@ -128,9 +131,10 @@ export async function weekCampaign({ customers, workers, minutes, seed }: WeekSi
 			const faults = new SeenRequests([...new Set(attempts.map(({ phone }) => phone))], firsts, random);
 			bench.sandbox.world.faults = faults;
 			const { workflow, urls } = await publishWeek(bench, plan.written);
-			log(`${attempts.length} attempts in ${plan.batches.length} batches; the clock shows ${new Date(clock.now()).toISOString()}`);
-			const week = new Week(stack, clock, urls, log);
+			log(`${attempts.length} attempts in ${plan.batches.length} batches`);
+			const week = new Week(stack, clock, urls, () => faults.seen.length, log);
 			const startedAt = Date.now();
+			begin();
 			await week.pass(plan);
 			const seconds = Math.round((Date.now() - startedAt) / 1000);
 			const executions = await executionsIn(stack, workflow.id);

@@ -26,7 +26,10 @@ export interface Plan {
 	written: string[];
 }
 
-const BATCH_SIZE = 100;
+/** A small campaign has smaller batches, so that there are enough of them. */
+const MOST_IN_BATCH = 100;
+const LEAST_IN_BATCH = 10;
+const CUSTOMERS_PER_SIZE = 100;
 /** Most customers come this often in the week. */
 const TIMES = [3, 5] as const;
 /** Some come much more often. */
@@ -64,8 +67,9 @@ export function planOf(customers: number, random: Random): Plan {
 	const people = Array.from({ length: customers }, (_, index) => String(index).padStart(7, '0')).map((own) => ({ phone: `1372${own}`, salesPhone: `1391${own}` }));
 	const timesOf = () => (random.chance(OFTEN.share) ? OFTEN.times : random.whole(...TIMES));
 	const wanted = random.shuffled(people.flatMap((person) => Array.from({ length: timesOf() }, () => person)));
+	const size = Math.min(MOST_IN_BATCH, Math.max(LEAST_IN_BATCH, Math.round(customers / CUSTOMERS_PER_SIZE)));
 	let last = STARTS_AT;
-	const batches = chunks(wanted, BATCH_SIZE).map((some, batch): WeekBatch => {
+	const batches = chunks(wanted, size).map((some, batch): WeekBatch => {
 		if (batch === 0 || !random.chance(AT_ONCE)) last = random.chance(IN_HOURS) ? momentWithin(random) : random.whole(STARTS_AT, ENDS_AT - 1);
 		return { batch, at: last, customers: some.map((person, index) => ({ ...person, key: `week-${batch}-${index}`, isService: random.chance(0.5) })) };
 	});

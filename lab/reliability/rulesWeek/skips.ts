@@ -63,8 +63,8 @@ function byPhone<T extends { phone: string }>(list: T[]): Map<string, T[]> {
 
 const isAboutClaims = (verdict: string | undefined) => verdict === 'limitReached' || verdict === 'gapTooShort';
 
-/** Whether an attempt claimed a place, or part of what a call needs, and gave it back. */
-const gaveBack = ({ outcome, verdict }: ToldAttempt) => outcome === 'refused' || (outcome === 'skipped' && isAboutClaims(verdict));
+/** Whether an attempt perhaps claimed a place and gave it back: the hours may be over when it has its turn. */
+const gaveBack = ({ outcome, verdict }: ToldAttempt) => outcome === 'refused' || (outcome === 'skipped' && (isAboutClaims(verdict) || verdict === 'outsideHours'));
 
 /** Undefined if the rules did not allow the call, as the vendor's record shows it. */
 export function skipFault(attempt: ToldAttempt, truth: Truth): SkipFault | undefined {

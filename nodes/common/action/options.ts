@@ -76,6 +76,7 @@ export const onceKey = {
 		placeholder: 'e.g. {{ $json.campaign }}-{{ $json.phone }}',
 		description:
 			'What makes this call unique, such as the campaign and the phone number. The n8n database records the key before the call goes out. The node skips an item whose key it has used before, in any execution. If a call is refused, its key can be used again.',
+		builderHint: { propertyHint: 'Set this wherever people are called, to an expression of campaign and phone number' },
 	},
 	/** Throws an InputError if the value is not a key. */
 	read(raw: unknown): string {
@@ -92,6 +93,11 @@ type Sent = Pick<Action<never>, 'effect' | 'batch' | 'whole'>;
 /** Whether each item of an action may have a key of its own: what became of it is known. */
 export function takesKeys({ effect, batch, whole }: Sent): boolean {
 	return effect === 'dial' && !batch?.answersAsOne && !whole;
+}
+
+/** Whether an action calls the number of each item, so that it should have a key. */
+export function callsNumbers(action: Sent & Pick<Action<never>, 'dials'>): boolean {
+	return takesKeys(action) && action.dials !== undefined;
 }
 
 function givenOptions(context: IExecuteFunctions): IDataObject {

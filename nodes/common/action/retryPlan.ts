@@ -40,6 +40,7 @@ export const RETRY_PLAN = {
 	name: 'retryPlan',
 	placeholder: 'Add Step',
 	description: "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.",
+	builderHint: { propertyHint: 'Use this instead of counting attempts. A Wait node takes nextAttempt.at.' },
 };
 
 /** What the user may set under Retry Plan. */

@@ -6,7 +6,8 @@ import type { GroupEnd } from './batch';
 import type { ItemRules } from './callingRules/rules';
 import { denial } from './denial';
 import type { Guard, Guarded } from './guard';
-import { packed, RunSteps, valueIn, type PageOf, type StepGuard } from './runSteps';
+import { packed, valueIn } from './read';
+import { RunSteps, type PageOf, type StepGuard } from './runSteps';
 import type { Together } from './together';
 
 /** The page of the ledger with those who stay behind. */

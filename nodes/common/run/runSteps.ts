@@ -1,9 +1,8 @@
-import type { GenericValue } from 'n8n-workflow';
-import type { Part, Result } from '../action/action';
 import type { Step, Steps } from '../action/steps';
 import { VendorError } from '../vendor/errors';
 import { didNothing, earlierTry, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
 import type { LedgerSlot } from './ledger';
+import { packed, reading, valueIn } from './read';
 
 export type PageOf = (step: string) => LedgerSlot;
 
@@ -13,14 +12,6 @@ export interface StepGuard {
 	closed(): Attempt | undefined;
 	/** Called right before such a step is sent. */
 	sending(): void;
-}
-
-/** A part holds items, so a value is packed into one. */
-export const packed = (value: unknown): Part => ({ results: [{ value: value as GenericValue }] });
-
-export function valueIn<T>(part: { results: Result[] }): T {
-	const [result] = part.results as Array<{ value: unknown } | undefined>;
-	return result?.value as T;
 }
 
 function isUnknown(error: unknown): boolean {
@@ -46,9 +37,7 @@ export class RunSteps<Client> implements Steps {
 	}
 
 	async read<T>(send: () => Promise<T>): Promise<T> {
-		const ended = await sendUntilEnded(this.run, { effect: 'read', send: async () => packed(await send()) });
-		if ('error' in ended) throw ended.error;
-		return valueIn(ended);
+		return await reading(this.run)(send);
 	}
 
 	async once<T>(step: Step<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { DataDeduplicationService } from 'n8n-core';
 import type { IDataDeduplicator, IDataObject, INode, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { ProcessedDataTable } from '../../support/processedData';
-import { NODE } from '../../support/runNode';
+import { hintsOf } from '../../support/runNode';
 import { call, phones, start, START, vendor, world } from './support';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
@@ -215,10 +215,9 @@ describe('the do-not-call list', () => {
 it('a dry run says what would happen, and leaves no trace', async () => {
 	const rules = { hours: hours(WEEK, '00:00', '24:00'), limits: { limit: [{ calls: 1, per: 'day' }] }, doNotCall: [String(phones(3)[2]?.phone)], dryRun: true };
 	const items = [...phones(3), ...phones(1)];
-	const { json, run } = await callWith(rules, { items, options: { onceKey: '={{ "c-" + $json.phone + $itemIndex }}' } });
-	expect(json.map(({ verdict, skipped: is }) => verdict ?? is)).toEqual([false, false, 'doNotCall', 'limitReached']);
-	const hints = run.data.resultData.runData[NODE]?.at(-1)?.hints?.map(({ message }) => message);
-	expect(hints).toEqual(['2 of 4 would be skipped: 1 do-not-call, 1 limit reached']);
+	const done = await callWith(rules, { items, options: { onceKey: '={{ "c-" + $json.phone + $itemIndex }}' } });
+	expect(done.json.map(({ verdict, skipped: is }) => verdict ?? is)).toEqual([false, false, 'doNotCall', 'limitReached']);
+	expect(hintsOf(done)).toEqual(['2 of 4 would be skipped: 1 do-not-call, 1 limit reached']);
 	expect(placed()).toEqual([]);
 	expect(table.rows.size).toBe(0);
 });

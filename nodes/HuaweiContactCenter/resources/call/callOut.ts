@@ -12,6 +12,7 @@ export const callOut = agentAction({
 	description: "Ring the agent's phone, call a number and connect the two",
 	effect: 'dial',
 	dials: 'called',
+	findBy: { callId: 'callId' },
 	fields: { called: fields.called, waitFor: fields.waitFor, waitTimeoutSeconds: fields.waitTimeoutSeconds },
 	additionalFields: {
 		callAppData: fields.callAppData,

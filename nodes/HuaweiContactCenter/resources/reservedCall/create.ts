@@ -36,6 +36,7 @@ export const create = createAction({
 	description: 'Call a customer at the agreed time, by the campaign or by an agent',
 	effect: 'dial',
 	dials: 'calledNo',
+	findBy: { campaign: 'taskId' },
 	result: 'id',
 	fields: { taskId: campaignId, callType, calledNo, appointTime },
 	additionalFields: { callData, remark, userAccount, workNo },

@@ -5,7 +5,7 @@ import type { ItemRules, Verdict } from './rules';
 
 /** Where claims are kept: in n8n's database or, in a dry run, nowhere. */
 export interface Store {
-	claim(key: string, mark: string, again: boolean): Promise<Claim>;
+	claim(key: string, mark: string, again: boolean, isLikelyFree?: boolean): Promise<Claim>;
 	release(key: string, mark: string): Promise<void>;
 	isTaken(key: string): Promise<boolean>;
 }
@@ -29,11 +29,14 @@ export class Claims {
 		private readonly again: boolean,
 	) {}
 
-	/** @param id tells the item's claims apart */
-	async take(store: Store, key: string, id = ''): Promise<Claim> {
+	/**
+	 * @param id tells the item's claims apart
+	 * @param isLikelyFree as for `OnceKeys.claim`
+	 */
+	async take(store: Store, key: string, id = '', isLikelyFree = false): Promise<Claim> {
 		if (this.held.has(key)) return 'taken';
 		const mark = `${this.mark}${id}`;
-		const claim = await store.claim(key, mark, this.again);
+		const claim = await store.claim(key, mark, this.again, isLikelyFree);
 		if (claim === 'taken') this.held.set(key, { store, key, mark });
 		return claim;
 	}
@@ -61,13 +64,14 @@ export class Claims {
 interface Step {
 	/** Whether only one item can hold it, so that no other one competes with its holder for the remaining places. */
 	isOnlyOne: boolean;
-	take(): Promise<Verdict | undefined>;
+	/** @param isFirst whether nothing else has been claimed for the call */
+	take(isFirst: boolean): Promise<Verdict | undefined>;
 }
 
 /** What the first step that denies the call says. */
 async function inTurn(steps: Step[]): Promise<Verdict | undefined> {
 	for (const { take } of steps) {
-		const denied = await take();
+		const denied = await take(true);
 		if (denied) return denied;
 	}
 	return undefined;
@@ -75,7 +79,7 @@ async function inTurn(steps: Step[]): Promise<Verdict | undefined> {
 
 /** The same for steps that are taken at once. It waits for all of them, so that what they claimed can be given back. */
 async function together(steps: Step[]): Promise<Verdict | undefined> {
-	const ended = await Promise.allSettled(steps.map(async ({ take }) => await take()));
+	const ended = await Promise.allSettled(steps.map(async ({ take }) => await take(false)));
 	const failed = ended.find(({ status }) => status === 'rejected');
 	if (failed) throw (failed as PromiseRejectedResult).reason;
 	return ended.flatMap((step) => (step.status === 'fulfilled' && step.value ? step.value : []))[0];
@@ -106,7 +110,7 @@ export class Counters {
 		const steps = this.steps(at);
 		const first = steps.find(({ isOnlyOne }) => isOnlyOne);
 		if (!first) return await inTurn(steps);
-		return (await first.take()) ?? (await together(steps.filter((step) => step !== first)));
+		return (await first.take(true)) ?? (await together(steps.filter((step) => step !== first)));
 	}
 
 	/** Whether what was claimed also holds for a call at this moment. */
@@ -119,7 +123,7 @@ export class Counters {
 	private steps(at: number): Step[] {
 		const { limits, gapMinutes } = this.rules;
 		const places = limits.map((limit, index): Step => ({ isOnlyOne: limit.calls === 1, take: async () => await this.claimPlace(limit, index, at) }));
-		return gapMinutes === undefined ? places : [...places, { isOnlyOne: true, take: async () => await this.claimGap(gapMinutes, at) }];
+		return gapMinutes === undefined ? places : [...places, { isOnlyOne: true, take: async (isFirst) => await this.claimGap(gapMinutes, at, isFirst) }];
 	}
 
 	private key(...parts: Array<string | number>): string {
@@ -139,7 +143,8 @@ export class Counters {
 		return { verdict: 'limitReached', nextAllowedAt: end, reason: `The customer was called ${times} in this ${limit.per}, which is the limit` };
 	}
 
-	private async claimGap(gapMinutes: number, at: number): Promise<Verdict | undefined> {
+	/** A customer with a place for this day or hour has seldom been called right before, so the gap is then claimed without a look at it. */
+	private async claimGap(gapMinutes: number, at: number, isFirst: boolean): Promise<Verdict | undefined> {
 		const { own, beside, nextStart } = gapAround(gapMinutes, at);
 		if (this.stretch === own) return undefined;
 		const keyOf = (stretch: number) => this.key('gap', gapMinutes, stretch);
@@ -148,7 +153,7 @@ export class Counters {
 			nextAllowedAt: nextStart(taken),
 			reason: `The customer was called less than ${gapMinutes} minutes ago, or up to twice as long`,
 		});
-		if ((await this.claims.take(this.store, keyOf(own), '#gap')) === 'used') return tooShort(own);
+		if ((await this.claims.take(this.store, keyOf(own), '#gap', !isFirst)) === 'used') return tooShort(own);
 		const isTaken = async (stretch: number) => !this.claims.has(keyOf(stretch)) && (await this.store.isTaken(keyOf(stretch)));
 		const areTaken = await Promise.all(beside.map(isTaken));
 		const taken = beside.filter((_, index) => areTaken[index]).at(-1);
