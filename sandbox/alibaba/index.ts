@@ -15,6 +15,7 @@ import type { CallCenter } from './center';
 import { CccError, GatewayError } from './errors';
 import type { Pressed } from './exchange';
 import { Gateway } from './gateway';
+import type { Ivr } from './ivr';
 import { openCenter } from './openCenter';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
@@ -162,6 +163,11 @@ export class AlibabaVendor {
 		return [...this.refusals];
 	}
 
+	/** What customers press in a contact flow. */
+	get ivr(): Ivr {
+		return this.center.ivr;
+	}
+
 	state(): AlibabaState {
 		return {
 			url: this.url,
@@ -201,8 +207,8 @@ export class AlibabaVendor {
 	}
 
 	private stopAll(): void {
-		const { campaigns, exchange, desks, doNotCall } = this.center;
-		for (const part of [campaigns, exchange, desks, doNotCall]) part.reset();
+		const { campaigns, exchange, desks, doNotCall, ivr } = this.center;
+		for (const part of [campaigns, exchange, desks, doNotCall, ivr]) part.reset();
 	}
 
 	private async handle(request: Request, response: Response): Promise<void> {

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
 import { namesSet } from '../action/options';
-import { readRetryPlan } from '../action/retryPlan';
+import { readRetryPlan, type RetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
-import { nextAttempt } from './callingRules/nextAttempt';
+import { keyOfAttempt, withNextAttempt } from './callingRules/nextAttempt';
 import type { RuleReader } from './callingRules/ruleReader';
 import type { ItemRules } from './callingRules/rules';
 import type { Guard } from './guard';
@@ -49,11 +49,14 @@ export function rulesOf({ context, action }: Reading, reader: RuleReader, item: 
 }
 
 /** For an action that waits for the end of a call. */
-function planOf({ context, action }: Reading, item: number, rules?: ItemRules): Input['plan'] {
+function retryPlanOf({ context, action }: Reading, item: number): RetryPlan | undefined {
 	if (!action.wait || namesSet(context, 'retryPlan').length === 0) return undefined;
-	const plan = readRetryPlan(context.getNodeParameter('retryPlan', item, {}) as IDataObject);
+	return readRetryPlan(context.getNodeParameter('retryPlan', item, {}) as IDataObject);
+}
+
+function planned(plan: RetryPlan | undefined, rules?: ItemRules): Input['plan'] {
 	const allowed = (at: number) => (rules ? rules.hours.next(at) : at);
-	return (result) => (Object.hasOwn(result, 'outcome') ? { ...result, nextAttempt: nextAttempt(plan, result.callResult, Date.now(), allowed) as IDataObject | null } : result);
+	return plan && ((result) => withNextAttempt(plan, result, allowed));
 }
 
 /** The parameters of an item; one that can't be read is the failure of this item only. */
@@ -64,9 +67,11 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
-		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
+		const plan = retryPlanOf(reading, item);
+		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planned(plan) };
 		const rules = rulesOf(reading, guard.ruleReader, item, values);
-		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
+		const onceKey = usesKeys ? keyOfAttempt(guard.keyOf(item), plan) : undefined;
+		return { values, simplify, onceKey, rules, plan: planned(plan, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };
 	}

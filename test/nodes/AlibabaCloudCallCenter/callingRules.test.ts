@@ -167,7 +167,7 @@ it('keeps a gap between two calls to a customer', async () => {
 	const rules = { minimumGapMinutes: 60 };
 	expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
 	at('2026-11-21T02:59:00Z');
-	expect((await callWith(rules)).json).toEqual([skipped('gapTooShort', '2026-11-21T04:00:00.000Z')]);
+	expect((await callWith(rules)).json).toMatchObject([{ ...skipped('gapTooShort', '2026-11-21T04:00:00.000Z'), reason: 'The customer was called less than 120 minutes ago, and the minimum gap is 60 minutes' }]);
 	at('2026-11-21T03:30:00Z');
 	expect((await callWith(rules)).json).toEqual([skipped('gapTooShort', '2026-11-21T04:00:00.000Z')]);
 	at('2026-11-21T04:00:00Z');
@@ -220,4 +220,41 @@ it('a dry run says what would happen, and leaves no trace', async () => {
 	expect(hintsOf(done)).toEqual(['2 of 4 would be skipped: 1 do-not-call, 1 limit reached']);
 	expect(placed()).toEqual([]);
 	expect(table.rows.size).toBe(0);
+});
+
+describe('with a retry plan', () => {
+	const ATTEMPT = '={{ $json.attempt }}';
+
+	async function attemptsWith(callingRules: IDataObject, items: IDataObject[], options: IDataObject = {}) {
+		const retryPlan = { attempt: ATTEMPT };
+		const rules = { timeZone: 'Asia/Shanghai', ...callingRules };
+		const parameters = { ...START, waitFor: 'ended', waitTimeoutSeconds: 1, options, retryPlan, callingRules: rules } as INodeParameters as Record<string, NodeParameterValueType>;
+		return await call({ parameters, items });
+	}
+
+	it('a skipped item says when this attempt can be made', async () => {
+		const { json } = await attemptsWith({ hours: hours(['mon'], '09:00', '18:00') }, phones(1).map((item) => ({ ...item, attempt: 2 })));
+		expect(json).toEqual([{ ...skipped('outsideHours', '2026-11-23T01:00:00.000Z'), nextAttempt: { number: 2, at: '2026-11-23T01:00:00.000Z' } }]);
+	});
+
+	it('a customer who may never be called has no next attempt', async () => {
+		const { json } = await attemptsWith({ doNotCall: [String(phones(1)[0]?.phone)] }, phones(1));
+		expect(json).toEqual([{ ...skipped('doNotCall', null), nextAttempt: null }]);
+	});
+
+	it('a dry run plans nothing', async () => {
+		const { json } = await attemptsWith({ hours: hours(['mon'], '09:00', '18:00'), dryRun: true }, phones(1));
+		expect(json[0]).not.toHaveProperty('nextAttempt');
+	});
+
+	it('each attempt has a key of its own', async () => {
+		const [item] = phones(1);
+		const onceKey = '=lead-{{ $json.phone }}';
+		const verdicts = async (attempt: number) => (await attemptsWith({}, [{ ...item, attempt }], { onceKey })).json.map(({ verdict, nextAttempt }) => [verdict, nextAttempt]);
+		expect(await verdicts(1)).toEqual([[undefined, null]]);
+		expect(await verdicts(1)).toEqual([['keyUsed', null]]);
+		expect(await verdicts(2)).toEqual([[undefined, null]]);
+		expect(await verdicts(2)).toEqual([['keyUsed', null]]);
+		expect(placed()).toHaveLength(2);
+	});
 });

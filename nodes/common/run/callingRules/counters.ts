@@ -151,7 +151,7 @@ export class Counters {
 		const tooShort = (taken: number): Verdict => ({
 			verdict: 'gapTooShort',
 			nextAllowedAt: nextStart(taken),
-			reason: `The customer was called less than ${gapMinutes} minutes ago, or up to twice as long`,
+			reason: `The customer was called less than ${2 * gapMinutes} minutes ago, and the minimum gap is ${gapMinutes} ${gapMinutes === 1 ? 'minute' : 'minutes'}`,
 		});
 		if ((await this.claims.take(this.store, keyOf(own), '#gap', !isFirst)) === 'used') return tooShort(own);
 		const isTaken = async (stretch: number) => !this.claims.has(keyOf(stretch)) && (await this.store.isTaken(keyOf(stretch)));
