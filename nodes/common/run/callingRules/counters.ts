@@ -98,6 +98,7 @@ export class Counters {
 
 	constructor(
 		private readonly rules: ItemRules,
+		private readonly customer: string,
 		private readonly store: Store,
 		private readonly claims: Claims,
 	) {}
@@ -149,7 +150,7 @@ export class Counters {
 	}
 
 	private key(...parts: Array<string | number>): string {
-		return JSON.stringify([this.rules.customer, ...parts]);
+		return JSON.stringify([this.customer, ...parts]);
 	}
 
 	private async claimPlace(limit: CallLimit, index: number, at: number): Promise<Verdict | undefined> {
