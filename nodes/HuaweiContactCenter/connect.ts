@@ -6,6 +6,7 @@ import { CREDENTIAL } from './gateway/account';
 import { sendThrough } from './gateway/http';
 import { agentOptions } from './options';
 import { sessions } from './session/registry';
+import { unreachableList } from './unreachableList';
 
 /** An agent has one line, so the items run one after another. */
 const MOST_AT_ONCE = 1;
@@ -35,5 +36,5 @@ export async function connectAgent(context: IExecuteFunctions): Promise<Connecti
 		const cameAndWent = await client.close();
 		return cameAndWent && runsBefore(context) > 0 ? IN_A_LOOP : undefined;
 	};
-	return { client, concurrency: MOST_AT_ONCE, requestsPerSecond, close };
+	return { client, concurrency: MOST_AT_ONCE, requestsPerSecond, doNotCallList: unreachableList, close };
 }

@@ -2,18 +2,38 @@
  * Loaded into n8n before anything else: its clock then shows the time that `SANDBOX_CLOCK` describes, and its Wait node waits by that
  * clock. All other waits are as long as ever, since they are those of the network, the database and the process itself.
  */
-const { beginsAt, startsAt, speed } = JSON.parse(process.env.SANDBOX_CLOCK);
+const { existsSync, readFileSync } = require('node:fs');
+
+const { madeAt, shownThen, speed, signal } = JSON.parse(process.env.SANDBOX_CLOCK);
+const LOOK_MS = 50;
 
 const RealDate = Date;
+/** Kept, because a library may assign `Date.now`, which reaches the real date through ours. */
+const realNow = RealDate.now;
 const { setTimeout: realTimeout, setInterval: realInterval } = globalThis;
 
-function now() {
-	const passed = RealDate.now() - beginsAt;
-	return Math.floor(startsAt + (passed < 0 ? passed : passed * speed));
+/** When the clock begins to run fast, in real time; the file `signal` says it. */
+let beginsAt = Infinity;
+
+function look() {
+	if (!existsSync(signal)) return false;
+	beginsAt = Number(readFileSync(signal, 'utf8')) || Infinity;
+	return beginsAt !== Infinity;
 }
 
+if (!look()) {
+	const looking = realInterval(() => look() && clearInterval(looking), LOOK_MS);
+	looking.unref();
+}
+
+function now() {
+	const real = realNow();
+	return Math.floor(shownThen + (real - madeAt) + Math.max(0, real - beginsAt) * (speed - 1));
+}
+
+/** Its timers are started in its own file, if they are short, or by n8n's tracker of waiting executions. */
 function isOfWaitNode() {
-	return /wait-tracker/.test(new Error().stack);
+	return /wait-tracker|Wait\.node/.test(new Error().stack);
 }
 
 function faster(start) {

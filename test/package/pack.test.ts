@@ -159,11 +159,13 @@ const SEARCHES: Record<string, string[]> = {
 	baiying: [
 		...['run campaign', 'import customers', 'reconcile', '导入客户', '对账', '下载录音'],
 		...['robot', '机器人', 'outbound call', '外呼', 'job', '任务', 'customer', '客户', 'blacklist', '黑名单', 'balance', '余额'],
+		...['unsubscribe', 'opt out', '退订', '免打扰'],
 		...['call record', '通话记录', 'seats', '坐席', 'line', '线路', 'variables', '话术', 'sms template', '短信', 'byai', 'byrobot', '百应'],
 	],
 	huaweiContactCenter: [
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
 		...['agent status', '座席', '坐席', 'call information', 'contact center', 'cc-gateway', '华为云', '联络中心'],
+		...['unsubscribe', 'opt out', '退订', '免打扰', '黑名单'],
 	],
 	huaweiContactCenterCallbackTrigger: [
 		...['callback', 'webhook', '回调', 'two-party call', '双呼', 'voice notification', '语音通知', 'campaign result', '外呼结果'],

@@ -101,7 +101,7 @@ export function dialsEach({ effect, batch, whole }: Sent): boolean {
 }
 
 /** The fields that hold the number to call, in the words of the vendors. */
-export const NUMBER_FIELDS = ['callee', 'called', 'phone'];
+export const NUMBER_FIELDS = ['callee', 'called', 'calledNo', 'phone'];
 
 /** Whether an action calls the number of each item, so that it should have a key. */
 export function callsNumbers(action: Sent & Pick<Action<never>, 'fields'>): boolean {

@@ -2,12 +2,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from './action';
 import type { Field, Mapping, Search } from './fields';
 
+/** Sends one request that only reads, at the pace of the node, and again if no answer came. */
+export type Read = <T>(send: () => Promise<T>) => Promise<T>;
+
 /** The vendor's own list of numbers that must not be called. */
 export interface DoNotCallList {
 	/** Tells the lists apart, such as by the instance that the values name. */
 	keyOf(values: IDataObject): string;
-	/** All numbers of the list. Throws a VendorError if they can't all be read. */
-	numbers(values: IDataObject): Promise<string[]>;
+	/** All numbers of the list. Throws a VendorError if they can't all be read, or an InputError that says what to change in the node. */
+	numbers(values: IDataObject, read: Read): Promise<string[]>;
 }
 
 /** What a node needs for one run: the connection to its vendor, and how to close it. */

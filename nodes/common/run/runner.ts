@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
 import { callsNumbers, dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
-import type { DoNotCallList, Resource } from '../action/resource';
+import type { Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
-import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
+import { earlierTry, perform, type Attempt, type Gate, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
 import { VendorLists } from './callingRules/vendorList';
 import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
@@ -12,6 +12,7 @@ import { Highlights } from './highlights';
 import { inputOf, type Input } from './input';
 import { Ledger } from './ledger';
 import { Pacer } from './pacer';
+import { reading } from './read';
 import { runWhole } from './whole';
 
 interface Run<Client> extends Sending<Client> {
@@ -173,15 +174,6 @@ function settingsHint({ context, action, ledger, usesKeys }: Run<unknown>): void
 	if (isUnguarded && context.getNode().retryOnFail === true) context.addExecutionHints({ message: RETRIED, location: 'outputPane' });
 }
 
-/** Reads the vendor's lists at the pace of the node, and again if no answer came. */
-function listsOf(sending: Sending<unknown>, list: DoNotCallList | undefined): VendorLists {
-	return new VendorLists(list, async (numbers) => {
-		const ended = await sendUntilEnded(sending, { effect: 'read', send: async () => ({ results: [{ numbers: await numbers() }] }) });
-		if ('error' in ended) throw ended.error;
-		return ended.results.flatMap((result) => (result as { numbers: string[] }).numbers);
-	});
-}
-
 /**
  * Runs an action node. It reads the parameters of each item, keeps the items in order and paired, and processes several in parallel at
  * the pace that the user and the vendor allow. It makes sure that no item rings a phone twice.
@@ -199,7 +191,7 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 			...sending,
 			...guarding(context, action),
 			ledger: new Ledger(context, `${resource.value}.${action.operation}`),
-			vendorLists: listsOf(sending, doNotCallList),
+			vendorLists: new VendorLists(doNotCallList, reading(sending)),
 			highlights: new Highlights(action.findBy),
 		};
 		const results = await runItems(run, concurrency);

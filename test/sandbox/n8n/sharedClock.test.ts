@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { sharedClock } from '../../../sandbox/n8n/sharedClock';
 
@@ -27,6 +28,11 @@ test('the vendors and n8n read the same time, which runs fast', async () => {
 	expect(clock.now() - MONDAY).toBeLessThan(24 * HOUR_MS);
 });
 
+test('a library may assign Date.now', async () => {
+	const { settings } = sharedClock({ speed: 1000, startsAt: MONDAY, beginsIn: 0 });
+	expect(Number(await printed(settings, 'Date.now = Date.now; console.log(Date.now())'))).toBeGreaterThanOrEqual(MONDAY);
+});
+
 test('it runs as fast as any clock until it begins', async () => {
 	const { clock, settings } = sharedClock({ speed: 1000, startsAt: MONDAY, beginsIn: HOUR_MS });
 	const now = Number(await printed(settings, 'console.log(Date.now())'));
@@ -35,17 +41,37 @@ test('it runs as fast as any clock until it begins', async () => {
 	expect(clock.now()).toBeGreaterThanOrEqual(now);
 });
 
+test('without a time to begin, it runs fast from the moment it is told to', async () => {
+	const { clock, settings, begin } = sharedClock({ speed: 1000, startsAt: MONDAY });
+	const untilFast = `console.log(Date.now()); setInterval(() => { if (Date.now() > ${MONDAY + HOUR_MS}) { console.log(Date.now()); process.exit(); } }, 20)`;
+	const n8n = spawn(process.execPath, ['-e', untilFast], { env: { ...process.env, ...settings } });
+	const shown: number[] = [];
+	n8n.stdout.on('data', (line: Buffer) => {
+		shown.push(Number(line));
+		if (shown.length === 1) begin();
+	});
+	const [code] = (await once(n8n, 'close')) as [number];
+	const [before = Infinity, after = 0] = shown;
+
+	expect(code).toBe(0);
+	expect(before).toBeLessThan(MONDAY + 60_000);
+	expect(after).toBeGreaterThan(MONDAY + HOUR_MS);
+	expect(clock.now()).toBeGreaterThanOrEqual(after);
+});
+
 test('only the waits of the Wait node are shorter', async () => {
 	const { settings } = sharedClock({ speed: 1000, startsAt: MONDAY, beginsIn: 0 });
 	const code = `
 		const lateBy = (start) => new Promise((resolve) => { const begun = performance.now(); start(() => resolve(performance.now() - begun)); });
 		const usual = (work) => setTimeout(work, 300);
-		const waiting = new Function('work', 'setTimeout(work, 300000)\\n//# sourceURL=wait-tracker.js');
-		Promise.all([lateBy(usual), lateBy(waiting)]).then((late) => console.log(JSON.stringify(late)));
+		const inFile = (file) => new Function('work', 'setTimeout(work, 300000)\\n//# sourceURL=' + file);
+		Promise.all([lateBy(usual), lateBy(inFile('wait-tracker.js')), lateBy(inFile('Wait.node.js'))]).then((late) => console.log(JSON.stringify(late)));
 	`;
-	const [usual = 0, waiting = 0] = JSON.parse(await printed(settings, code)) as number[];
+	const [usual = 0, tracked = 0, waited = 0] = JSON.parse(await printed(settings, code)) as number[];
 
 	expect(usual).toBeGreaterThanOrEqual(299);
-	expect(waiting).toBeGreaterThanOrEqual(299);
-	expect(waiting).toBeLessThan(5000);
+	for (const waiting of [tracked, waited]) {
+		expect(waiting).toBeGreaterThanOrEqual(299);
+		expect(waiting).toBeLessThan(5000);
+	}
 });

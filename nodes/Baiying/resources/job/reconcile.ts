@@ -47,21 +47,22 @@ export const reconcile = defineWholeAction<BaiyingClient>()({
 	operation: 'reconcile',
 	name: 'Reconcile',
 	action: 'Reconcile job',
-	description: "Find the calls of a job whose callbacks are not among the incoming items, and return each as the Baiying Trigger would. Run it after the job's end.",
+	description: "Find the calls of a job whose callbacks are not among the incoming items, and return each as the Baiying Trigger would. Run it after the job's end. The items may be of several jobs.",
 	effect: 'read',
 	fields: { companyId, callJobId, callId: optional(arrived) },
 	pairs: 'first',
-	perItem: ['callId'],
-	async perform(client, { companyId: company, callJobId: job }, items, _settings, steps) {
+	perItem: ['callJobId', 'callId'],
+	async perform(client, { companyId: company }, items, _settings, steps) {
 		const known = new Set(items.map(({ callId }) => callId));
-		const all = await idsOfCalls(client, { companyId: company, callJobId: job }, steps);
+		const all: string[] = [];
+		for (const job of new Set(items.map(({ callJobId: id }) => id))) all.push(...(await idsOfCalls(client, { companyId: company, callJobId: job }, steps)));
 		const missing = all.filter((id) => !known.has(id));
 		const found: JsonObject[] = [];
 		for (const callInstanceId of missing) {
 			const { data } = await steps.read(async () => await client.send(CALL, { companyId: company, callInstanceId }));
 			found.push(asEvent(objectOf(data)));
 		}
-		steps.hint(`${all.length} calls of the job have ended; the callbacks of ${missing.length} of them are not among the items.`);
+		steps.hint(`${all.length} calls have ended; the callbacks of ${missing.length} of them are not among the items.`);
 		return found as IDataObject[];
 	},
 });

@@ -45,3 +45,15 @@ test('returns nothing when everything arrived, and everything when nothing did',
 	expect((await reconciled('openPlatform', ids.map((callId) => ({ callId })))).json).toEqual([]);
 	expect((await reconciled('openPlatform', [{}])).json.map(({ callId }) => callId)).toEqual(ids);
 });
+
+test('compares each item with the calls of its own job', async () => {
+	const ids = jobWithCalls(3);
+	const done = vendor.apis.jobs.find(vendor.apis.seeds.doneJobId);
+	if (!done) throw new Error('the seeds have no job');
+	const other = vendor.apis.jobs.create({ ...done, jobName: 'Another job' });
+	other.calls = [{ ...done.calls[0]!, callId: 72_000_000_000 }];
+	const items = [{ job: String(done.jobId) }, { job: String(other.jobId) }, { job: String(done.jobId), callId: ids[1] }];
+	const callJobId = { __rl: true, mode: 'id', value: '={{ $json.job }}' };
+	const { json } = await runBaiying(vendor, { api: 'openPlatform', resource: 'job', operation: 'reconcile', parameters: { callJobId, callId: '={{ $json.callId }}' }, items });
+	expect(json.map(({ callId }) => callId)).toEqual([ids[0], ids[2], '72000000000']);
+});
