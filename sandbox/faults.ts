@@ -83,8 +83,12 @@ export class Faults {
 		return this.armed.map(({ fault }) => fault);
 	}
 
-	/** Called once per request by the vendor; the fault that hits this request, if any. */
-	strike(vendor: Vendor, operation: string, params: Record<string, string> = {}): Fault | undefined {
+	/**
+	 * Called once per request by the vendor; the fault that hits this request, if any.
+	 *
+	 * @param _sentAt when the request says it was signed, in ms since the epoch, if it does
+	 */
+	strike(vendor: Vendor, operation: string, params: Record<string, string> = {}, _sentAt?: number): Fault | undefined {
 		for (const armed of this.armed) {
 			if (!matches(armed.fault, vendor, operation, params)) continue;
 			armed.seen += 1;

@@ -16,7 +16,7 @@ export const BAIYING_OPERATIONS: Record<string, string[]> = {
 	'byai.openapi.seatinfo.get': ['company / getSeats'],
 	'/callBack/queryUnCallBack': ['callRecord / getManyUndelivered'],
 	'/company/addBlackList': ['blacklist / addNumber'],
-	'/company/addBlackList/batch': ['blacklist / addNumber', 'blacklist / addNumbers'],
+	'/company/addBlackList/batch': ['blacklist / addNumber', 'blacklist / addNumbers', 'blacklist / addToDoNotCallList'],
 	'/company/blacklist/group/add': ['blacklist / createGroup'],
 	'/company/blacklist/group/delete': ['blacklist / deleteGroup'],
 	'/company/blacklist/group/edit': ['blacklist / updateGroup'],

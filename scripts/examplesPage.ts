@@ -15,9 +15,9 @@ function titleOf(name: string): string {
 	return name.charAt(0).toUpperCase() + name.slice(1).replace(/[A-Z]/g, ' $&');
 }
 
-/** What the editor calls a node of this pack: the name of the trigger, or the operation of the action node. */
+/** What the editor calls a node of this pack: the name of the trigger, or the operation of the action node, also as a tool. */
 function wording({ type, parameters: { resource, operation } }: INode): string {
-	const name = type.slice(PACK.length);
+	const name = type.slice(PACK.length).replace(/Tool$/, '');
 	const resources = RESOURCES[name];
 	if (!resources) return titleOf(name);
 	const action = resources.find(({ value }) => value === resource)?.actions.find((one) => one.operation === operation);

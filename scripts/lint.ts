@@ -4,9 +4,10 @@ import { basename, join, relative, resolve } from 'node:path';
 import { loadNodes, writtenOut } from './assembled';
 import { assembledConfig, HOUSE_FILES, houseConfig, sourceConfig, tarballConfig } from './lintConfig';
 import { packPack } from './pack';
+import { writeVendorPackages } from './vendorPackages';
 
 /**
- * `npm run lint`: checks the sources, the assembled node descriptions and the unpacked tarball against n8n's rules, and all
+ * `npm run lint`: checks the sources, the assembled node descriptions and the unpacked tarballs against n8n's rules, and all
  * TypeScript against our own. `tsx scripts/lint.ts --sources-only <dir>` checks the sources of another pack against n8n's rules.
  * Any finding fails it, warnings too.
  */
@@ -43,11 +44,13 @@ async function lintAssembled(root: string): Promise<Results> {
 	return report('assembled descriptions', root, results);
 }
 
-async function lintTarball(root: string): Promise<Results> {
+async function lintTarballs(root: string): Promise<Results> {
 	const pack = await packPack(root);
 	try {
-		const results = await linter(pack.packageDir, await tarballConfig()).lintFiles(['package.json', '**/*.js']);
-		return report('tarball', pack.packageDir, results);
+		const packages = [pack.packageDir, ...(await writeVendorPackages(pack.packageDir, join(pack.packageDir, '../packages')))];
+		const config = await tarballConfig();
+		const lint = async (folder: string) => report(`tarball of ${basename(folder)}`, folder, await linter(folder, config).lintFiles(['package.json', '**/*.js']));
+		return (await Promise.all(packages.map(lint))).flat();
 	} finally {
 		await pack.remove();
 	}
@@ -64,7 +67,7 @@ async function main(): Promise<void> {
 	if (!existsSync(join(root, 'package.json'))) throw new Error(`No package.json in ${root}`);
 
 	const results = await lintSources(root);
-	if (!sourcesOnly) results.push(...(await lintTarball(root)), ...(await lintHouse(root)));
+	if (!sourcesOnly) results.push(...(await lintTarballs(root)), ...(await lintHouse(root)));
 	results.push(...(await lintAssembled(root)));
 
 	const errors = results.reduce((sum, { errorCount }) => sum + errorCount, 0);

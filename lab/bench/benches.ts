@@ -1,5 +1,6 @@
 import { batches } from './batches';
 import type { Bench } from './bench';
+import { callingRules } from './callingRules';
 import { campaignNumbers } from './campaignNumbers';
 import { loading } from './loading';
 import { memory } from './memory';
@@ -8,4 +9,4 @@ import { throttling } from './throttling';
 import { trigger } from './trigger';
 
 /** All benches, in the order of the report. */
-export const benches: Bench[] = [batches, throttling, memory, signing, loading, trigger, campaignNumbers];
+export const benches: Bench[] = [batches, throttling, memory, signing, loading, trigger, campaignNumbers, callingRules];

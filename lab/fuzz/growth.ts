@@ -39,7 +39,7 @@ export async function growthFault(body: Body, measure: (body: Body) => Promise<M
 		const current = scaled(body, STEP ** -step);
 		let measured = await measure(current);
 		const grew = small && measured.bytes > small.measured.bytes * 1.5;
-		if (small && grew && isSlow(measured) && exponent(small.measured, measured) > STEEPEST) {
+		if (small && grew && isSlow(measured)) {
 			const before = await shortest(small.body, small.measured, measure);
 			measured = await shortest(current, measured, measure);
 			const steepness = exponent(before, measured);

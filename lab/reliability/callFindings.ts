@@ -69,7 +69,7 @@ type ToldFault = 'unknownMissing' | 'unknownWrong' | 'toldWrongly';
 const EXAMPLES = 5;
 
 /** Faults that leave no trustworthy answer. */
-const SILENT = new Set<Struck | 'no request'>([
+export const SILENT = new Set<Struck | 'no request'>([
 	'hang',
 	'cutBefore',
 	'cutAfter',
@@ -90,7 +90,8 @@ interface Told {
 	execution: StoredExecution;
 }
 
-function outcomeOf(json: IDataObject): ItemOutcome {
+/** How an item ended, by its output. */
+export function outcomeOf(json: IDataObject): ItemOutcome {
 	if (json.skipped === true) return 'skipped';
 	if (json.error === undefined) return 'done';
 	return (json.details as IDataObject | undefined)?.outcome === 'unknown' ? 'unknown' : 'refused';

@@ -9,12 +9,17 @@ import { callCampaign } from './calls';
 import { cutCampaign } from './cutCampaigns';
 import { onceKeysCampaign } from './onceKeys';
 import { recordCampaign } from './records';
+import { weekCampaign } from './rulesWeek';
 import { openStage, type Stage } from './stage';
 import { waitingCampaign } from './waiting';
 
 interface Size {
 	count?: number;
 	seed: number;
+	/** Of n8n, where there are several. */
+	workers?: number;
+	/** How long a campaign lasts whose clock runs fast. */
+	minutes?: number;
 }
 
 type Campaign = (stage: Stage, size: Size, log: Log) => Promise<object>;
@@ -26,6 +31,7 @@ const OWN_STAGE: Record<string, OwnStageCampaign> = {
 	'agent-day': async ({ count = 24, seed }, log) => await agentDayCampaign({ hours: count, seed }, log),
 	'cut-campaigns': async ({ count = 25_000 }, log) => ({ scenarios: await cutCampaign(log, count) }),
 	'once-keys': async ({ seed }, log) => await onceKeysCampaign({ seed }, log),
+	'rules-week': async ({ count = 10_000, seed, workers = 8, minutes = 15 }, log) => await weekCampaign({ customers: count, workers, minutes, seed }, log),
 };
 
 /** Campaigns against a real n8n. */
@@ -58,18 +64,27 @@ async function run(name: string, size: Size, log: Log): Promise<object> {
 }
 
 /**
- * `npm run reliability -- --save`: runs all campaigns, each against a real n8n of its own, and once-keys against a PostgreSQL. The
- * findings go to lab/results and into docs/reliability.md. `npm run reliability -- calls-kills --count 500 --seed 7` runs a smaller one of them and prints the
+ * `npm run reliability -- --save`: runs all campaigns, each against a real n8n of its own, and some with a PostgreSQL. The
+ * findings go to lab/results and into docs/reliability.md. rules-week also needs a Redis, and takes `--workers` and `--minutes`. `npm run reliability -- calls-kills --count 500 --seed 7` runs a smaller one of them and prints the
  * findings. `-- --report` writes the page and draws the plots from the saved findings.
  */
 export async function runCampaigns(args: string[]): Promise<void> {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { count: { type: 'string' }, seed: { type: 'string', default: '1' }, save: { type: 'boolean' }, report: { type: 'boolean' } },
+		options: {
+			count: { type: 'string' },
+			seed: { type: 'string', default: '1' },
+			workers: { type: 'string' },
+			minutes: { type: 'string' },
+			save: { type: 'boolean' },
+			report: { type: 'boolean' },
+		},
 	});
 	if (values.report) return await writeReport();
-	const size = { count: values.count === undefined ? undefined : Number(values.count), seed: Number(values.seed) };
+	const given = (value: string | undefined) => (value === undefined ? undefined : Number(value));
+	const { count, workers, minutes, seed } = values;
+	const size = { count: given(count), workers: given(workers), minutes: given(minutes), seed: Number(seed) };
 	const log = (line: string) => process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 	for (const name of positionals.length > 0 ? positionals : ALL) {
 		log(`Campaign ${name}`);

@@ -1,5 +1,5 @@
 import { DataDeduplicationService } from 'n8n-core';
-import type { IDataDeduplicator, IDataObject } from 'n8n-workflow';
+import type { IDataDeduplicator, IDataObject, INodeParameters } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { PROJECT } from '../../sandbox/n8n/paths';
 import { loadNode } from '../../scripts/assembled';
@@ -40,15 +40,16 @@ const failed = new Map<number, NodeRun>();
 /** n8n runs the whole node again when its first item failed. */
 const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 };
 
-async function run(number: number, { nodeId, vendorUrl, phones, concurrency, withKey, stops, retryOf }: Execution): Promise<EndedExecution> {
+async function run(number: number, { nodeId, vendorUrl, phones, concurrency, withKey, callingRules, first, stops, retryOf }: Execution): Promise<EndedExecution> {
 	const before = retryOf === undefined ? undefined : failed.get(retryOf);
 	const { node } = await loadNode(PROJECT, 'dist/nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node.js');
-	const items = phones.map((phone): IDataObject => ({ phone }));
+	const items = phones.map((phone, index): IDataObject => ({ phone, ...(index === 0 ? first : {}) }));
+	const rules = (callingRules ? { callingRules } : {}) as INodeParameters;
 	const startedAt = performance.now();
 	const ended = await runNode({
 		type: node,
 		credentials: [{ type: new AlibabaCloudAccessKeyApi(), data: { ...KEY, endpoint: vendorUrl } }],
-		parameters: { ...START, options: { concurrency, ...(withKey ? { onceKey: '=campaign-{{ $json.phone }}' } : {}) } },
+		parameters: { ...START, ...rules, options: { concurrency, ...(withKey ? { onceKey: '=campaign-{{ $json.phone }}' } : {}) } },
 		items,
 		settings: { id: nodeId, onError: stops ? 'stopWorkflow' : 'continueRegularOutput', ...RETRY },
 		resume: before && retried(before),

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { ItemOutcome } from './onceKeysFindings';
 
 /** One execution, as a process is asked for it. */
@@ -11,6 +12,10 @@ export interface Execution {
 	concurrency: number;
 	/** Whether Only Once per Key is set. */
 	withKey: boolean;
+	/** Calling Rules, as n8n saves them. */
+	callingRules?: IDataObject;
+	/** What the first item holds besides its phone, for expressions. */
+	first?: IDataObject;
 	/** Whether the first failed item stops the execution. */
 	stops?: boolean;
 	/** The failed execution that this one retries with its data, as the executions list does. */

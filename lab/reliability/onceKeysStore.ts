@@ -6,12 +6,11 @@ const WORKFLOW = `
 	INSERT INTO workflow_entity (id, name, active, nodes, connections, "versionId")
 	VALUES ($1, 'Once keys', false, '[]', '{}', '') ON CONFLICT DO NOTHING`;
 
-/** As many rows as wanted, each like the one that the node wrote for a single key, under hashes of their own. */
+/** As many rows as wanted, each like one that the node wrote, under hashes of their own. */
 const COPIES = `
 	INSERT INTO processed_data ("workflowId", context, value)
 	SELECT "workflowId", $2 || left(md5(copy::text) || md5('-' || copy), length(context) - length($2)), value
-	FROM processed_data, generate_series(1, $3::int) AS copy
-	WHERE "workflowId" = $1 AND starts_with(context, $2)`;
+	FROM (SELECT * FROM processed_data WHERE "workflowId" = $1 AND starts_with(context, $2) LIMIT 1) AS pattern, generate_series(1, $3::int) AS copy`;
 
 const KEYS = `SELECT count(*)::int AS count FROM processed_data WHERE "workflowId" = $1 AND starts_with(context, $2)`;
 
@@ -37,16 +36,21 @@ export class OnceKeysStore {
 		await queryPostgres(this.url, WORKFLOW, [this.workflow]);
 	}
 
-	/** How many keys of a node are remembered. */
-	async count(nodeId: string): Promise<number> {
-		const [row] = await queryPostgres<{ count: number }>(this.url, KEYS, [this.workflow, prefix(nodeId)]);
+	/** @param owner of the keys: a node's id, or what its rows are named after */
+	async count(owner: string): Promise<number> {
+		const [row] = await queryPostgres<{ count: number }>(this.url, KEYS, [this.workflow, prefix(owner)]);
 		return row?.count ?? 0;
 	}
 
-	/** Lets a node that has used one key remember as many more as wanted. */
-	async remember(nodeId: string, keys: number): Promise<void> {
-		if ((await this.count(nodeId)) !== 1) throw new Error('The node did not write one row for its one key, so that no more can be made after its pattern');
-		await queryPostgres(this.url, COPIES, [this.workflow, prefix(nodeId), keys]);
+	/**
+	 * Adds as many rows as wanted to those of one call.
+	 *
+	 * @param pattern how many rows the call must have left
+	 */
+	async remember(owner: string, rows: number, pattern = 1): Promise<void> {
+		const found = await this.count(owner);
+		if (found !== pattern) throw new Error(`The node wrote ${found} rows for its call and not ${pattern}, so that no more can be made after their pattern`);
+		await queryPostgres(this.url, COPIES, [this.workflow, prefix(owner), rows]);
 		await queryPostgres(this.url, 'ANALYZE processed_data');
 	}
 
@@ -55,4 +59,4 @@ export class OnceKeysStore {
 	}
 }
 
-const prefix = (nodeId: string) => `n:${nodeId}/`;
+const prefix = (owner: string) => `n:${owner}/`;

@@ -6,6 +6,7 @@ import type { CallbackFindings } from '../reliability/callbackFindings';
 import type { CutFindings } from '../reliability/cutFindings';
 import type { OnceKeysCampaign, ScenarioFindings } from '../reliability/onceKeys';
 import type { RecordFindings } from '../reliability/recordFindings';
+import type { WeekFindings } from '../reliability/rulesWeek/findings';
 import type { WaitingFindings } from '../reliability/waitingFindings';
 import { fillIn, writePlot } from './document';
 import { callbackPlot, faultPlot } from './reliabilityPlots';
@@ -130,6 +131,40 @@ function recordTable(): string {
 	]);
 }
 
+function weekTable(): string {
+	return table([savedResult<WeekFindings>('rules-week')], ({ workers, kills: times }) => `${workers} workers, ${times} kills`, [
+		['customers', ({ customers }) => customers],
+		['attempts to call them', ({ attempts }) => attempts],
+		['times as fast as any clock', ({ speed }) => Math.round(speed)],
+		['requests for calls at the vendor', ({ requests }) => requests],
+		['calls placed', ({ callsPlaced }) => callsPlaced],
+		['customers called', ({ customersCalled }) => customersCalled],
+		['**requests outside the hours**', ({ outsideHours }) => outsideHours],
+		['**requests for numbers on the do-not-call list**', ({ onDoNotCallList }) => onDoNotCallList],
+		['**customers called twice in a day**', ({ aboveDayLimit }) => aboveDayLimit],
+		['**customers called more than three times in a week**', ({ aboveWeekLimit }) => aboveWeekLimit],
+		['**customers called again before the gap was over**', ({ belowGap }) => belowGap],
+		['shortest time between two calls to a customer, hours', ({ shortestGapHours }) => shortestGapHours],
+		['**keys under which a phone rang twice**', ({ keysRungTwice }) => keysRungTwice],
+		['requests signed within a second after the hours', ({ signedAfterHours }) => signedAfterHours],
+		['of these, the latest: real ms after the hours', ({ latestAfterHoursMs }) => latestAfterHoursMs],
+		['executions', ({ executionsByStatus }) => tallied(executionsByStatus)],
+		['batches broken off by a kill and started again', ({ batchesBrokenOff }) => batchesBrokenOff],
+		...OUTCOMES.map((outcome): [string, (campaign: WeekFindings) => number] => [`attempts ${outcome}`, ({ outcomes }) => outcomes[outcome]]),
+		['verdicts of those skipped', ({ verdicts }) => tallied(verdicts)],
+		['**attempts without an outcome**', ({ attemptsWithoutOutcome }) => attemptsWithoutOutcome],
+		['**reported otherwise than it happened**', ({ toldWrongly }) => toldWrongly],
+		['**skipped without a verdict**', ({ skippedWithoutVerdict }) => skippedWithoutVerdict],
+		['**skipped without a reason**', ({ skippedWithoutReason }) => skippedWithoutReason],
+		['**skipped without the next moment, where there is one**', ({ skippedWithoutNextAllowedAt }) => skippedWithoutNextAllowedAt],
+		['**next moments outside the hours**', ({ nextAllowedAtOutsideHours }) => nextAllowedAtOutsideHours],
+		['skipped although the rules allowed the call: after a kill', ({ skippedAfterKill }) => skippedAfterKill],
+		['skipped although the rules allowed the call: beside another attempt', ({ skippedBesideOther }) => skippedBesideOther],
+		['**skipped although the rules allowed the call: without either**', ({ skippedUnexplained }) => skippedUnexplained],
+		['seconds', ({ seconds }) => seconds],
+	]);
+}
+
 function agentDayTable(): string {
 	return table([savedResult<AgentDayFindings>('agent-day')], ({ hours }) => `${hours} hours`, [
 		['events', ({ events }) => events],
@@ -205,7 +240,7 @@ function onceKeysTables(): Record<string, string> {
 
 /** Puts the saved results into docs/reliability.md and docs/plots. */
 export async function writeReliability(): Promise<void> {
-	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable(), 'agent-day': agentDayTable(), 'cut-campaigns': cutTable() };
+	const tables = { fuzz: fuzzTable(), bodies: bodyTable(), callbacks: callbackTable(), calls: callTable('calls', 'calls-kills'), 'two-party-calls': callTable('two-party-calls-kills'), senders: senderTable(), waiting: waitingTable(), records: recordTable(), 'agent-day': agentDayTable(), 'cut-campaigns': cutTable(), 'rules-week': weekTable() };
 	fillIn('reliability.md', { ...tables, ...onceKeysTables() });
 	const [callbacks, calls] = [savedResult<CallbackFindings>('callbacks-kills'), savedResult<CallFindings>('calls-kills')];
 	if (callbacks) writePlot('callbacks', await callbackPlot(callbacks));

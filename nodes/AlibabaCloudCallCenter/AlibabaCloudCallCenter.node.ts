@@ -1,10 +1,13 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { CALLING_ADVICE, WAIT_NODE } from '../common/action/builderHints';
+import { onceKeyHint } from '../common/action/hints';
 import { nodeProperties } from '../common/action/properties';
 import { listSearchOf, resourceMappingOf } from '../common/action/resource';
 import { CALL_WARNING } from '../common/action/tool';
 import { runActions } from '../common/run/runner';
 import { options } from './api/connect';
 import { resources } from './resources';
+import { surveyHint } from './resources/call/launchSurvey';
 
 const DESCRIPTION = 'Start, control and supervise phone calls, run campaigns, and manage agents, numbers and call records';
 
@@ -21,6 +24,15 @@ export class AlibabaCloudCallCenter implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				`Places and controls calls in Alibaba Cloud Call Center (CCC), and reads its records and recordings. ${CALLING_ADVICE}`,
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.alibabaCloudCallCenterTrigger', relationHint: 'Starts a workflow when a call has ended or its recording is ready, also for the calls of campaigns' },
+				WAIT_NODE,
+			],
+		},
+		hints: [onceKeyHint(resources), surveyHint],
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
 		properties: nodeProperties(resources, options),
 	};

@@ -46,6 +46,13 @@ export class AlibabaCloudCallCenterTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				'Starts a workflow of its own for each call that has ended, or whose recording is ready, with callResult and tryAgain. Use it for the results of campaigns and of calls that nobody waited for, instead of a schedule that reads call records.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.alibabaCloudCallCenter', relationHint: 'Places the calls, and gets their recordings and transcripts' },
+			],
+		},
 		credentials: [{ name: 'alibabaCloudAccessKeyApi', required: true }],
 		// A copy, because n8n adds the poll times to it.
 		properties: [...properties],

@@ -26,6 +26,13 @@ export class Baiying implements INodeType {
 		usableAsTool: { replacements: { description: `${DESCRIPTION}. ${CALL_WARNING}` } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				'Lets AI robots call customers. To start a campaign, use the operation run of the resource job: it takes all input items as customers, creates the job, imports them and starts it, so connect the list directly, without a loop. The results arrive at the trigger, in another workflow.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.baiyingTrigger', relationHint: 'Starts a workflow with the result of each call, and with the status of jobs' },
+			],
+		},
 		credentials: [
 			{ name: 'baiyingOpenPlatformApi', required: true, displayOptions: { show: { authentication: ['openPlatform'] } } },
 			{ name: 'baiyingHmacApi', required: true, displayOptions: { show: { authentication: ['hmac'] } } },

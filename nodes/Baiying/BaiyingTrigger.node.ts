@@ -30,6 +30,15 @@ export class BaiyingTrigger implements INodeType {
 		defaults: { name: 'Baiying Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				'Starts a workflow for each call that a robot has completed, with callResult, tryAgain, the intention grade and the transcript. Its production URL with ?token= and the token must be entered at Baiying by hand. On a node behind it that calls people, set options.onceKey to deliveryId.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.baiying', relationHint: 'Starts the jobs whose results arrive here' },
+				{ nodeType: 'n8n-nodes-call-center.alibabaCloudCallCenter', relationHint: 'Connects customers who show interest to a salesperson' },
+				{ nodeType: 'n8n-nodes-call-center.huaweiContactCenter', relationHint: 'Connects customers who show interest to a salesperson' },
+			],
+		},
 		credentials: [
 			{
 				name: 'baiyingCallbackApi',

@@ -34,6 +34,13 @@ export class HuaweiContactCenterCallbackTrigger implements INodeType {
 		defaults: { name: 'Huawei Contact Center Callback Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				'Starts a workflow when Huawei reports a two-party call, a voice notification or results of a campaign, with callResult and tryAgain. Its production URL with ? and the callback token must be the callback URL of these calls.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.huaweiContactCenter', relationHint: 'Places the calls and creates the campaigns whose results arrive here' },
+			],
+		},
 		credentials: [
 			{
 				name: 'huaweiAiccApi',

@@ -28,6 +28,14 @@ export class HuaweiContactCenterTrigger implements INodeType {
 		defaults: { name: 'Huawei Contact Center Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		builderHint: {
+			searchHint:
+				'Starts a workflow for each event of an agent, such as a call that rings or has ended. It keeps the agent signed in. For calls without an agent and for campaigns, use the callback trigger.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-call-center.huaweiContactCenter', relationHint: 'Answers, transfers or ends the call of the same agent' },
+				{ nodeType: 'n8n-nodes-call-center.huaweiContactCenterCallbackTrigger', relationHint: 'Reports calls without an agent and campaigns' },
+			],
+		},
 		credentials: [{ name: 'huaweiCcGatewayApi', required: true }],
 		triggerPanel: {
 			header: "Receive an agent's events",

@@ -30,6 +30,9 @@ export class AgentClient {
 
 	private joined?: Lease<AgentSession | undefined>;
 
+	/** Whether this run has opened a session. */
+	private hasSignedIn = false;
+
 	/** Why the agent is not available; the other items would fare no better, and wrong passwords lock the account. */
 	private refusal?: VendorError;
 
@@ -114,18 +117,26 @@ export class AgentClient {
 		return true;
 	}
 
-	/** Returns the agent at the end of the node's run. */
-	async close(): Promise<void> {
+	/**
+	 * Returns the agent at the end of the node's run.
+	 *
+	 * @returns whether this run has signed the agent in and out again
+	 */
+	async close(): Promise<boolean> {
 		const { lease, joined } = this;
 		this.lease = undefined;
 		this.joined = undefined;
 		await (await lease?.catch(() => undefined))?.release();
 		await joined?.release();
+		return this.hasSignedIn && !this.registry.isInUse(this.account);
 	}
 
 	private async borrow(): Promise<AgentSession> {
 		const lease = await this.leased();
-		return await lease.session();
+		const live = this.registry.find(this.account);
+		const session = await lease.session();
+		if (session !== live) this.hasSignedIn = true;
+		return session;
 	}
 
 	private async leased(): Promise<Lease> {

@@ -19,6 +19,7 @@ export const called = text({
 export const waitFor = choice({
 	displayName: 'Wait For',
 	description: 'What to wait for before the node continues',
+	propertyHint: 'Choose ended if later nodes need callResult or tryAgain',
 	default: 'answered',
 	choices: [
 		{ name: 'Call Accepted', value: 'accepted', description: 'As soon as the call center has accepted the request' },

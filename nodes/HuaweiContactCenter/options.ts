@@ -17,7 +17,7 @@ export const options = {
 		yesNo({
 			displayName: 'Keep Agent Signed In',
 			description:
-				'Whether the agent stays signed in after the node has ended, for calls that follow soon. Otherwise the agent is signed out at once, or after the current call.',
+				'Whether the agent stays signed in after the node has ended, for calls that follow soon, for example in a loop. Otherwise the agent is signed out at once, or after the current call.',
 			default: false,
 		}),
 	),

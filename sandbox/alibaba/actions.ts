@@ -11,6 +11,7 @@ import { campaignActions } from './campaigns/actions';
 import type { CallCenter, Behavior } from './center';
 import type { Params } from './parameters';
 import { doNotCallActions } from './doNotCallActions';
+import { ivrActions } from './ivrActions';
 import { listContactFlows, listInstances, listOutboundNumbersOfUser, listPhoneNumbers, listUsers } from './lists';
 import { recordActions } from './records';
 import { inShape, shapeOnly } from './shape';
@@ -34,6 +35,7 @@ const BEHAVIOR: ReadonlyMap<string, Behavior> = new Map<string, Behavior>([
 	...campaignActions,
 	...doNotCallActions,
 	...recordActions,
+	...ivrActions,
 ]);
 
 /** Every action of the API, by its name. */

@@ -6,6 +6,7 @@ import type { AgentDesks } from './agentDesks';
 import type { Campaigns } from './campaigns/campaigns';
 import type { DoNotCallList } from './doNotCall';
 import type { Exchange } from './exchange';
+import type { Ivr } from './ivr';
 import type { Params } from './parameters';
 import type { Recordings } from './recordings';
 
@@ -22,6 +23,7 @@ export interface CallCenter {
 	desks: AgentDesks;
 	doNotCall: DoNotCallList;
 	campaigns: Campaigns;
+	ivr: Ivr;
 }
 
 /** Does what an action does and returns the answer's `Data`; throws a `CccError` or a `GatewayError`. */

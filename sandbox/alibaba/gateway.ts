@@ -15,6 +15,8 @@ import {
 export interface AdmittedRequest {
 	facts: ActionFacts;
 	params: Record<string, string>;
+	/** The time of its signature, to the second; ms since the epoch. */
+	signedAt: number;
 }
 
 export interface AccessKey {
@@ -48,11 +50,11 @@ export class Gateway {
 		const facts = this.findAction(action, request);
 		const given = { query: readParameters(() => queryParameters(request.url)), formData: readParameters(() => formParameters(request)) };
 		const authorization = this.readAuthorization(request);
-		checkDate(header(request, 'x-acs-date'), this.clock.wall());
+		const signedAt = readDate(header(request, 'x-acs-date'), this.clock.wall());
 		this.checkSecurityToken(header(request, 'x-acs-security-token'));
 		if (!isSignedBy(this.key.accessKeySecret, request, authorization)) throw signatureMismatch();
 		this.useNonce(header(request, 'x-acs-signature-nonce'));
-		return { facts, params: admitted(facts, given) };
+		return { facts, params: admitted(facts, given), signedAt };
 	}
 
 	private findAction(action: string, request: ReceivedRequest): ActionFacts {
@@ -108,7 +110,7 @@ export class Gateway {
 	}
 }
 
-function checkDate(date: string | undefined, now: number): void {
+function readDate(date: string | undefined, now: number): number {
 	if (!date || !DATE.test(date) || Number.isNaN(Date.parse(date))) {
 		throw new GatewayError(
 			400,
@@ -119,6 +121,7 @@ function checkDate(date: string | undefined, now: number): void {
 	if (Math.abs(now - Date.parse(date)) > WINDOW_MS) {
 		throw new GatewayError(400, 'InvalidTimeStamp.Expired', 'Specified time stamp or date value is expired.');
 	}
+	return Date.parse(date);
 }
 
 function readParameters(read: () => Array<[string, string]>): Array<[string, string]> {

@@ -15,6 +15,7 @@ import type { CallCenter } from './center';
 import { CccError, GatewayError } from './errors';
 import type { Pressed } from './exchange';
 import { Gateway } from './gateway';
+import type { Ivr } from './ivr';
 import { openCenter } from './openCenter';
 import { DOCUMENTED_STYLES, type AnswerStyle } from './quirks';
 import { RateLimit } from './rateLimit';
@@ -152,9 +153,19 @@ export class AlibabaVendor {
 		return this.center.exchange.surveys();
 	}
 
+	/** The numbers that an instance must not call. */
+	doNotCallNumbers(instanceId: string): string[] {
+		return [...this.center.doNotCall.of(instanceId).keys()];
+	}
+
 	/** The latest 1000 refused requests, oldest first. */
 	refused(): RefusedRequest[] {
 		return [...this.refusals];
+	}
+
+	/** What customers press in a contact flow. */
+	get ivr(): Ivr {
+		return this.center.ivr;
 	}
 
 	state(): AlibabaState {
@@ -196,8 +207,8 @@ export class AlibabaVendor {
 	}
 
 	private stopAll(): void {
-		const { campaigns, exchange, desks, doNotCall } = this.center;
-		for (const part of [campaigns, exchange, desks, doNotCall]) part.reset();
+		const { campaigns, exchange, desks, doNotCall, ivr } = this.center;
+		for (const part of [campaigns, exchange, desks, doNotCall, ivr]) part.reset();
 	}
 
 	private async handle(request: Request, response: Response): Promise<void> {
@@ -213,14 +224,14 @@ export class AlibabaVendor {
 	}
 
 	private async serve(request: Request, response: Response, options: AnswerOptions): Promise<void> {
-		const { facts, params } = this.gateway.admit({
+		const { facts, params, signedAt } = this.gateway.admit({
 			method: request.method,
 			url: request.originalUrl,
 			headers: request.headers,
 			body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
 		});
 		if (!this.rateLimit.admits()) throw throttled(this.throttling);
-		const fault = this.world.faults.strike('alibaba', facts.name, params);
+		const fault = this.world.faults.strike('alibaba', facts.name, params, signedAt);
 		this.note({ action: facts.name, params });
 		if (fault && this.strikeBefore(fault, response)) return;
 		const answer = this.perform(request, facts, params, options);

@@ -5,6 +5,7 @@ import { Campaigns } from './campaigns/campaigns';
 import type { CallCenter } from './center';
 import { DoNotCallList } from './doNotCall';
 import { Exchange } from './exchange';
+import { Ivr } from './ivr';
 import type { Recordings } from './recordings';
 
 interface CenterOptions {
@@ -26,5 +27,6 @@ export function openCenter(world: World, account: Account, { recordings, recordL
 		exchange: new Exchange(world, (call, channel) => desks.follow(call, channel)),
 		doNotCall: new DoNotCallList(),
 		campaigns: new Campaigns(world.clock),
+		ivr: new Ivr(),
 	};
 }

@@ -54,6 +54,11 @@ export function sandboxCredentials({ alibaba, huawei, aicc, iSales, baiying }: P
 			data: { baseUrl: baiying.url, tokenUrl: baiying.tokenUrl, appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret', companyId: '1' },
 		},
 		{
+			name: 'Baiying older API',
+			type: 'baiyingHmacApi',
+			data: { baseUrl: baiying.url, appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret', companyId: '1' },
+		},
+		{
 			name: 'Baiying callback',
 			type: 'baiyingCallbackApi',
 			data: { token: 'sandbox-callback-token', appKey: 'sandbox-app-key', appSecret: 'sandbox-app-secret' },

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
+import { Agent } from 'node:http';
 import type { IConnections, IDataObject, INode, INodeExecutionData, IPinData, IRunExecutionData, IWorkflowSettings } from 'n8n-workflow';
 
 export interface Login {
@@ -42,6 +43,8 @@ export interface ExecutionSummary {
 
 export interface Execution extends ExecutionSummary {
 	data: IRunExecutionData;
+	/** By which the execution can be found. */
+	customData?: Record<string, string>;
 }
 
 /** What a node produced in an execution: the items of one of its outputs, over all its runs. */
@@ -66,7 +69,9 @@ export class RestClient {
 
 	/** @param url n8n's address, without a slash at the end */
 	constructor(readonly url: string) {
-		this.http = axios.create({ baseURL: url, proxy: false, validateStatus: () => true, maxRedirects: 0 });
+		// n8n closes a connection that was idle for 5 seconds, maybe just as it is used again.
+		const httpAgent = new Agent({ keepAlive: false });
+		this.http = axios.create({ baseURL: url, proxy: false, validateStatus: () => true, maxRedirects: 0, httpAgent });
 	}
 
 	/** Creates the owner of a new n8n and signs in as that user. */

@@ -1,7 +1,6 @@
-import axios from 'axios';
 import express, { type Request } from 'express';
-import { setTimeout as wait } from 'node:timers/promises';
 import { listen, type RunningServer } from '../../sandbox/server';
+import { openLink } from './openLink';
 
 export type Decision = 'approve' | 'decline';
 
@@ -13,9 +12,6 @@ interface Button {
 interface ReviewMessage {
 	reply_markup: { inline_keyboard: Button[][] };
 }
-
-const POLL_INTERVAL = 100;
-const TRIES = 300;
 
 /** A messenger on loopback, modeled on Telegram's bot API, with a reviewer who answers n8n's requests. */
 export class Reviewer {
@@ -52,14 +48,8 @@ export class Reviewer {
 		return this.asked;
 	}
 
-	/** Opens the link behind the button, as a browser does. n8n takes it only once the execution waits. */
 	private async press(buttons: Button[]): Promise<void> {
 		const url = buttons.find(({ text }) => text === this.decision)?.url;
-		if (url === undefined) return;
-		for (let tries = 0; tries < TRIES; tries += 1) {
-			const { status } = await axios.get(url, { proxy: false, validateStatus: () => true, headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64)' } });
-			if (status === 200) return;
-			await wait(POLL_INTERVAL);
-		}
+		if (url !== undefined) await openLink(url);
 	}
 }

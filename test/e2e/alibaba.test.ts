@@ -114,13 +114,14 @@ test.each([
 });
 
 describe('a call', () => {
-	test('is placed, and its legs are returned', async () => {
+	test('is placed, and its legs are returned; the execution is found by it', async () => {
 		const execution = await bench.feed(customers(1), startCall());
 		expect(execution.status).toBe('success');
 		const [item] = itemsOf(execution, 'Call');
 		const [placed] = bench.sandbox.alibaba.calls();
 		expect(item?.json).toMatchObject({ jobId: placed?.jobId, instanceId: 'ccc-test', callType: 'BACK2BACK' });
 		expect(item?.json.channels).toHaveLength(2);
+		expect(execution.customData).toEqual({ callId: placed?.jobId });
 	});
 
 	test('that is throttled waits and is placed once', async () => {

@@ -5,6 +5,7 @@ import { listen } from '../../sandbox/server';
 import { itemsOf, type Execution, type SavedCredential, type SavedWorkflow } from '../../sandbox/n8n/rest';
 import type { CallRecord } from '../../sandbox/alibaba/callRecord';
 import { node, openBench, using, type Bench } from './bench';
+import { inboundCall } from './inboundCall';
 
 const EVERY_SECOND = { item: [{ mode: 'custom', cronExpression: '* * * * * *' }] };
 
@@ -44,20 +45,7 @@ async function polls(count: number): Promise<void> {
 }
 
 function end(jobId: string): CallRecord {
-	const now = Date.now();
-	const record = {
-		ContactId: jobId,
-		InstanceId: 'ccc-test',
-		ContactType: 'INBOUND',
-		MediaType: 'AUDIO',
-		ContactDisposition: 'Success',
-		StartTime: now - 60_000,
-		ReleaseTime: now,
-		CallingNumber: '13720000000',
-		CalledNumber: '01021570000',
-		Broker: '',
-		RecordingReady: false,
-	};
+	const record = inboundCall(jobId);
 	bench.sandbox.alibaba.records.push(record);
 	return record;
 }

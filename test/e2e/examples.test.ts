@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { MODULES } from '../../sandbox/n8n/paths';
@@ -13,6 +14,20 @@ function typesOf(packageName: string): INodeTypeDescription[] {
 	return types.map((type) => ({ ...type, name: `${packageName}.${type.name}` }));
 }
 
+interface Generated {
+	nodes: INodeTypeDescription[];
+}
+type Generate = (types: Generated, known: { nodes: object; credentials: object }) => void;
+
+/** How n8n itself makes tools and human reviews of nodes. It appends them. */
+const generate = createRequire(__filename)(join(MODULES, 'n8n/dist/tool-generation')) as Record<'createAiTools' | 'createHitlTools', Generate>;
+
+function withTools(nodes: INodeTypeDescription[]): INodeTypeDescription[] {
+	const types = { nodes };
+	for (const make of [generate.createAiTools, generate.createHitlTools]) make(types, { nodes: {}, credentials: {} });
+	return types.nodes;
+}
+
 const workflows = readExamples().flatMap(({ name, workflow, before }) => [
 	[name, workflow] as const,
 	...(before ? [[`${name} without this pack`, before] as const] : []),
@@ -21,7 +36,7 @@ const workflows = readExamples().flatMap(({ name, workflow, before }) => [
 let types: INodeTypeDescription[];
 beforeAll(async () => {
 	const ours = (await loadNodes(ROOT)).map(({ node: { description } }) => ({ ...description, name: `n8n-nodes-call-center.${description.name}` }));
-	types = [...typesOf('n8n-nodes-base'), ...typesOf('@n8n/n8n-nodes-langchain'), ...ours];
+	types = withTools([...typesOf('n8n-nodes-base'), ...typesOf('@n8n/n8n-nodes-langchain'), ...ours]);
 });
 
 it('reads all workflows', () => {

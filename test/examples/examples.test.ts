@@ -15,7 +15,9 @@ const examples = readExamples().map((example) => [example.name, example] as cons
 
 let types: INodeTypeDescription[];
 beforeAll(async () => {
-	types = (await loadNodes(ROOT)).map(({ node: { description } }) => ({ ...description, name: `${PACK}${description.name}` }));
+	const own = (await loadNodes(ROOT)).map(({ node: { description } }) => ({ ...description, name: `${PACK}${description.name}` }));
+	// n8n makes a tool of each node that may be one.
+	types = own.flatMap((type) => (type.usableAsTool ? [type, { ...type, name: `${type.name}Tool` }] : [type]));
 });
 
 it('every example is described in examples/about', () => {

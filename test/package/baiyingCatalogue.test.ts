@@ -30,6 +30,7 @@ const MAPPED: Record<string, Record<string, string[]>> = {
 	'job / run': { ...HOURS, ...REDIAL, customerInfoVOList: CUSTOMERS, customerInfoList: CUSTOMERS, callJobId: [], taskId: [] },
 	'customer / import': { customerInfoVOList: CUSTOMERS, customerInfoList: CUSTOMERS },
 	'blacklist / addNumber': { blacklist: ['phone', 'name', 'remark'] },
+	'blacklist / addToDoNotCallList': { blacklist: ['phone', 'remark'] },
 	'blacklist / addNumbers': { blacklist: ['phone', 'name', 'remark'] },
 	'robot / getVariables': { sceneDefId: ['robotDefId'] },
 	'job / reconcile': { durationLeft: [], durationRight: [], chatRoundLeft: [], chatRoundRight: [], finishStatus: [], resultQueryList: [] },

@@ -121,6 +121,9 @@ it('wants every parameter of an operation once', () => {
 	const forGet = { ...text, displayOptions: { show: { resource: ['call'], operation: ['get'] } } };
 	expect(faultsOf(sample(forStart, forGet))).toEqual([]);
 	expect(faultsOf(sample(forStart, forGet, text))).toEqual(['the entry "jobId" appears twice']);
+	const notForStart = { ...text, displayOptions: { hide: { operation: ['start'] } } };
+	expect(faultsOf(sample(forStart, notForStart))).toEqual([]);
+	expect(faultsOf(sample(forGet, notForStart))).toEqual(['the entry "jobId" appears twice']);
 });
 
 it('lets entries of the same name serve different operations', () => {

@@ -47,6 +47,18 @@ it('loads every registered node and credential', () => {
 	expect(Object.keys(loader.credentialTypes).sort()).toEqual(packageJson.n8n.credentials.map(typeName).sort());
 });
 
+it('tells the AI workflow builder what each node is for, and which nodes belong together', () => {
+	const own = Object.keys(loader.nodeTypes).map((name) => `${packageJson.name}.${name}`);
+	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
+		const { builderHint } = (type as INodeType).description;
+		expect({ name, hint: builderHint?.searchHint }).toEqual({ name, hint: expect.stringMatching(/^[A-Z].{80,700}\.$/) });
+		const related = (builderHint?.relatedNodes ?? []).map(({ nodeType }) => nodeType);
+		expect(related.length).toBeGreaterThan(0);
+		expect(related).not.toContain(`${packageJson.name}.${name}`);
+		expect(related.filter((other) => !own.includes(other))).toEqual(related.includes('n8n-nodes-base.wait') ? ['n8n-nodes-base.wait'] : []);
+	}
+});
+
 const vendors = ['AlibabaCloudCallCenter', 'Baiying', 'HuaweiContactCenter'];
 
 /** Requires from the unpacked package, as n8n does. */
@@ -147,11 +159,13 @@ const SEARCHES: Record<string, string[]> = {
 	baiying: [
 		...['run campaign', 'import customers', 'reconcile', '导入客户', '对账', '下载录音'],
 		...['robot', '机器人', 'outbound call', '外呼', 'job', '任务', 'customer', '客户', 'blacklist', '黑名单', 'balance', '余额'],
+		...['unsubscribe', 'opt out', '退订', '免打扰'],
 		...['call record', '通话记录', 'seats', '坐席', 'line', '线路', 'variables', '话术', 'sms template', '短信', 'byai', 'byrobot', '百应'],
 	],
 	huaweiContactCenter: [
 		...['dial', 'outbound call', 'call out', '外呼', 'hang up', '挂机', 'dtmf', '二次拨号', 'sign in', 'sign out', '签入', '签出'],
 		...['agent status', '座席', '坐席', 'call information', 'contact center', 'cc-gateway', '华为云', '联络中心'],
+		...['unsubscribe', 'opt out', '退订', '免打扰', '黑名单'],
 	],
 	huaweiContactCenterCallbackTrigger: [
 		...['callback', 'webhook', '回调', 'two-party call', '双呼', 'voice notification', '语音通知', 'campaign result', '外呼结果'],

@@ -84,6 +84,7 @@ export const SEARCH_WORDS: Record<string, Record<string, [english: string, chine
 	},
 	doNotCallNumber: {
 		listDoNotCallNumbers: ['do not call', '勿扰名单'],
+		addToDoNotCallList: ['unsubscribe', '退订'],
 		importDoNotCallNumbers: ['dnc', '禁呼'],
 		removeDoNotCallNumbers: ['do-not-call', '免打扰'],
 	},

@@ -31,10 +31,15 @@ const CASES = NODES.flatMap(({ description, resources, common = [], given = {} }
 	),
 );
 
+/** n8n's own judgment. */
+function showing(description: INodeTypeDescription, parameters: INodeParameters): (property: INodeProperties, path: string) => boolean {
+	const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };
+	return (property, path) => NodeHelpers.displayParameterPath({ parameters }, property, path, node, description);
+}
+
 it.each(CASES)('$name shows its own fields, each once', ({ description, resource, common, given, action }) => {
 	const parameters: INodeParameters = { ...given, resource, operation: action.operation };
-	const node: INode = { id: '1', name: 'Node', type: description.name, typeVersion: 1, position: [0, 0], parameters };
-	const isShown = (property: INodeProperties, path: string) => NodeHelpers.displayParameterPath({ parameters: { [action.collection]: {}, ...parameters } }, property, path, node, description);
+	const isShown = showing(description, { [action.collection]: {}, ...parameters });
 
 	const top = description.properties.filter((property) => isShown(property, 'parameters'));
 	const always = Object.keys(action.fields).filter((name) => !action.showOnlyFor[name]);
@@ -47,4 +52,16 @@ it.each(CASES)('$name shows its own fields, each once', ({ description, resource
 	expect(names).toEqual(['resource', 'operation', ...common, ...own, ...rules, 'options']);
 	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
 	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());
+});
+
+it.each([
+	['hmac', ['phoneNum', 'remark']],
+	['openPlatform', []],
+])('Baiying shows the fields of the older API only there: %s', (authentication, shown) => {
+	const { description } = new Baiying();
+	const isShown = showing(description, { authentication, resource: 'job', operation: 'run', additionalFields: {} });
+	const collection = description.properties.find((property) => property.name === 'additionalFields' && isShown(property, 'parameters'));
+	const names = collection ? inner(collection).filter((property) => isShown(property, 'parameters.additionalFields')).map(({ name }) => name) : [];
+	expect(names).toContain('redialRules');
+	expect(names.filter((name) => ['phoneNum', 'remark'].includes(name)).sort()).toEqual(shown);
 });

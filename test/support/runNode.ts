@@ -135,10 +135,24 @@ export async function runNode(node: NodeToRun): Promise<NodeRun> {
 	return { outputs, json: (outputs[0] ?? []).map((item) => item.json), error: task?.error ?? undefined, run };
 }
 
+/** What the node has told the user about its last run. */
+export function hintsOf({ run }: NodeRun): string[] {
+	return run.data.resultData.runData[NODE]?.at(-1)?.hints?.map(({ message }) => message) ?? [];
+}
+
 /** The data of a failed run as the executions list hands it to a retry: without the failed node's last run, from JSON. */
 export function retried({ run }: NodeRun): IRunExecutionData {
 	const data = JSON.parse(JSON.stringify(run.data)) as IRunExecutionData;
 	data.resultData.error = undefined;
 	data.resultData.runData[NODE]?.pop();
+	return data;
+}
+
+/** The data with which the node runs once more in the same execution, as in a loop. */
+export function again({ run }: NodeRun, json: IDataObject): IRunExecutionData {
+	const data = JSON.parse(JSON.stringify(run.data)) as IRunExecutionData;
+	// The run puts the node of the workflow in its place.
+	const node = { name: NODE } as INode;
+	data.executionData?.nodeExecutionStack.push({ node, data: { main: [[{ json }]] }, source: null });
 	return data;
 }

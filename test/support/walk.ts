@@ -38,13 +38,10 @@ export function walk(properties: INodeProperties[], prefix = ''): Parameter[] {
 	});
 }
 
-/** The parameters that the editor shows for one operation. */
-export function shownFor(properties: INodeProperties[], resource: string, operation: string): INodeProperties[] {
-	const allows = (values: unknown, value: string) => !Array.isArray(values) || values.includes(value);
-	return properties.filter(({ displayOptions }) => {
-		const show = displayOptions?.show;
-		return show?.operation !== undefined && allows(show.resource, resource) && allows(show.operation, operation);
-	});
+/** Whether a parameter is shown for an operation, as far as that is what decides. */
+export function isShownFor({ displayOptions: { show = {}, hide = {} } = {} }: Pick<INodeProperties, 'displayOptions'>, resource: string, operation: string): boolean {
+	const given = Object.entries({ resource, '/resource': resource, operation, '/operation': operation });
+	return given.every(([key, value]) => (show[key]?.includes(value) ?? true) && !hide[key]?.includes(value));
 }
 
 /** The operations of a node, with the resource each belongs to. */

@@ -20,12 +20,16 @@ export const broker = locator({
 	search: brokers,
 });
 
+/** For flows that a customer enters after answering. */
+export const UNCHECKED_FLOW = 'Alibaba Cloud may accept a wrong ID, and the call then fails after the customer has answered: choose from the list if you can';
+
 export const contactFlowId = locator({
 	displayName: 'Contact Flow',
 	description: 'The survey flow (IVR) that the customer hears. Alibaba Cloud does not check it: with a wrong ID the customer hears nothing.',
 	example: '4685b65a-eb8f-11ec-8ea0-0242ac120002',
 	search: contactFlows,
 	hint: 'Leave empty for the survey flow that is set for the instance',
+	idHint: 'Alibaba Cloud does not check this ID. With a wrong one, the agent hangs up and the customer hears nothing: choose from the list if you can.',
 });
 
 /** A phone number that must be filled in; what counts as one is the vendor's business. */
@@ -72,7 +76,7 @@ export const dtmf = text({
 
 export const timeoutSeconds = wholeNumber({
 	displayName: 'Ring Timeout (Seconds)',
-	description: 'After how many seconds without an answer the call is given up',
+	description: 'After how many seconds without an answer the ringing stops',
 	default: 30,
 	min: 1,
 	max: 300,
@@ -98,7 +102,7 @@ export const tags = text({
 
 export const userId = locator({
 	displayName: 'User',
-	description: 'The agent on whose behalf this happens; by default the agent who belongs to the access key',
+	description: 'The agent who does this; by default the agent who belongs to the access key',
 	example: 'agent@ccc-test',
 	search: users,
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { objectOf, objectsIn, type Json, type JsonObject } from '../callback/json';
+import { amount } from '../callback/values';
 
 /** The objects in an answer: of a page, or of a list that comes as a whole. */
 export function rowsOf(data: Json): JsonObject[] {
@@ -8,8 +9,7 @@ export function rowsOf(data: Json): JsonObject[] {
 
 /** How many there are on all pages, if the answer says so. */
 export function totalOf(data: Json): number | undefined {
-	const { total } = objectOf(data);
-	return typeof total === 'number' ? total : undefined;
+	return amount(objectOf(data).total) ?? undefined;
 }
 
 /** The short form of a row or an object. Values that are null or an empty text are left out. */

@@ -139,7 +139,7 @@ const EVENT_TEXTS: Record<(typeof EVENTS)[number], { name: string; description: 
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Baiying has no API to register a callback URL. Copy the Production URL above, add <code>?token=</code> and the token of the credential, and paste it into the Baiying CRM under 系统管理 → 系统设置 → API配置. The CRM has one field for call records and one for job status. You can use the same URL in both.',
+			'Baiying has no API to register a callback URL. Copy the Production URL above and add <code>?token=</code> and the token of the credential: <code>https://…/webhook?token=YOUR-TOKEN</code>. Paste it into the Baiying CRM under 系统管理 → 系统设置 → API配置. The CRM has one field for call records and one for job status. You can use the same URL in both.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',

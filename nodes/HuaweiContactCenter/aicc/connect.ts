@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { choice, type Field } from '../../common/action/fields';
 import { concurrency, readOptions, requestsPerSecond, timeoutSeconds } from '../../common/action/options';
 import type { Connection } from '../../common/action/resource';
+import { unreachableList } from '../unreachableList';
 import { aiccClient, type AiccClient, type BodyEdition } from './client';
 
 /** The resources that need no agent. */
@@ -33,5 +34,5 @@ const OPTIONS = { ...aiccOptions, requestsPerSecond, timeoutSeconds: timeoutSeco
 /** The connection to AICC for one run of the node. Throws an InputError that names the option. */
 export async function connectAicc(context: IExecuteFunctions): Promise<Connection<AiccClient>> {
 	const { timeoutSeconds: seconds, bodyEdition: edition, ...pace } = readOptions(OPTIONS, context);
-	return { client: await aiccClient(context, { timeoutMs: seconds * 1000, bodyEdition: edition }), ...pace };
+	return { client: await aiccClient(context, { timeoutMs: seconds * 1000, bodyEdition: edition }), doNotCallList: unreachableList, ...pace };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pause } from '../../common/run/pause';
 import { VendorError } from '../../common/vendor/errors';
+import { queryBlocklist } from './blocklist';
 import type { ISalesClient } from './client';
 import { rowsOf, textOf } from './rows';
 
@@ -20,6 +21,9 @@ export interface Row {
 
 /** Why the vendor would not take a row. */
 export type Reasons = Map<Row, string>;
+
+/** What the block list has for a row. */
+export type Entries = Map<Row, IDataObject>;
 
 interface Together {
 	client: ISalesClient;
@@ -46,37 +50,46 @@ function named(rows: Row[], said: string): Reasons {
 
 const NOT_LISTED = new Set(['0', 'false', 'N']);
 
-/** Which of the numbers are on the block list; empty if the list cannot be read, because the refusal then says more. */
-async function listed({ client, ifListed }: Together, rows: Row[]): Promise<Reasons> {
+/** What the block list has for the numbers; empty if the list cannot be read, because the refusal then says more. */
+async function listed({ client }: Together, rows: Row[]): Promise<Entries> {
 	const numbers = [...new Set(rows.flatMap((row) => row.numbers))].slice(0, MOST_NUMBERS);
-	const answer = await client({ method: 'POST', path: '/blocklist/query', body: { blocklist: numbers } }).catch(() => ({}));
-	const found = new Set(rowsOf(answer).filter(({ flag }) => !NOT_LISTED.has(String(flag))).map((row) => textOf(row.blockNum)));
-	return new Map(rows.filter((row) => row.numbers.some((number) => found.has(number))).map((row) => [row, ifListed]));
+	const answer = await client(queryBlocklist({ blocklist: numbers })).catch(() => ({}));
+	const found = rowsOf(answer).filter(({ flag }) => !NOT_LISTED.has(String(flag)));
+	return new Map(
+		rows.flatMap((row) => {
+			const entry = found.find(({ blockNum }) => row.numbers.includes(textOf(blockNum) ?? ''));
+			return entry ? [[row, entry] as const] : [];
+		}),
+	);
 }
 
-async function culprits(together: Together, rows: Row[], error: unknown): Promise<Reasons> {
+async function culprits(together: Together, rows: Row[], error: unknown): Promise<{ refused: Reasons; found: Entries }> {
 	if (!(error instanceof VendorError) || error.failure !== 'refused' || !/^0\d+$/.test(error.code) || NOT_ABOUT_NUMBERS.has(error.code)) throw error;
-	const reasons = new Map([...named(rows, error.details().vendorMessage ?? ''), ...(await listed(together, rows))]);
-	const mayContinue = reasons.size > 0 && (await pause(BETWEEN_REQUESTS_MS, together.canceled));
+	const found = await listed(together, rows);
+	const refused = new Map([...named(rows, error.details().vendorMessage ?? ''), ...[...found.keys()].map((row) => [row, together.ifListed] as const)]);
+	const mayContinue = refused.size > 0 && (await pause(BETWEEN_REQUESTS_MS, together.canceled));
 	if (!mayContinue) throw error;
-	return reasons;
+	return { refused, found };
 }
 
 /**
  * Sends rows in one request. The vendor refuses all of them because of one that is block-listed or there twice; then it has done
  * nothing, so the others are sent again without it.
  *
- * @returns the answer to the rows that were accepted, and why the others were not
+ * @returns the answer to the rows that were accepted, why the others were not, and what the block list has for those that are on it
  */
-export async function sendTogether(together: Together, rows: Row[]): Promise<{ answer: IDataObject; reasons: Reasons }> {
+export async function sendTogether(together: Together, rows: Row[]): Promise<{ answer: IDataObject; reasons: Reasons; entries: Entries }> {
 	const reasons = twice(rows);
+	const entries: Entries = new Map();
 	for (;;) {
 		const open = rows.filter((row) => !reasons.has(row));
-		if (open.length === 0) return { answer: {}, reasons };
+		if (open.length === 0) return { answer: {}, reasons, entries };
 		try {
-			return { answer: await together.send(open), reasons };
+			return { answer: await together.send(open), reasons, entries };
 		} catch (error) {
-			for (const [row, reason] of await culprits(together, open, error)) reasons.set(row, reason);
+			const { refused, found } = await culprits(together, open, error);
+			for (const [row, reason] of refused) reasons.set(row, reason);
+			for (const [row, entry] of found) entries.set(row, entry);
 		}
 	}
 }

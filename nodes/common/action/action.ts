@@ -13,6 +13,16 @@ export interface Wording {
 	action: string;
 	description: string;
 	effect: Effect;
+	/** For an action that sets something off, by whose IDs the execution can be found. */
+	findBy?: FindBy;
+}
+
+/** The fields of the output, or else of the input, that hold the vendor's IDs. Never a phone number, which is personal. */
+export interface FindBy {
+	/** The ID of the call. */
+	callId?: string;
+	/** The ID of the campaign, or of the job that is one. */
+	campaign?: string;
 }
 
 /** The collection that holds the fields that may stay empty. */

@@ -116,6 +116,7 @@ export const callingRuleFields = {
 		description: 'Numbers that are never called. Country codes, spaces and hyphens make no difference.',
 		example: "{{ $('Do not call').all().map((item) => item.json.phone) }}",
 		toFill: 'enter numbers, or return a list that may be empty',
+		spaces: true,
 	}),
 	dryRun: yesNo({
 		displayName: 'Dry Run',
@@ -166,10 +167,11 @@ function checkHours({ hours: windows = [] }: CallingRules): void {
  *
  * @param given what the collection evaluates to
  * @param set the names of the rules that the user has set
+ * @param known rules that were read before, which need not be read again
  */
-export function readCallingRules(given: Record<string, unknown>, set: string[]): CallingRules {
-	const rules: Record<string, unknown> = {};
-	for (const name of set) {
+export function readCallingRules(given: Record<string, unknown>, set: string[], known: CallingRules = {}): CallingRules {
+	const rules: Record<string, unknown> = { ...known };
+	for (const name of set.filter((one) => !Object.hasOwn(known, one))) {
 		const field = (callingRuleFields as Fields)[name];
 		if (!field) throw new InputError(`'Calling Rules' has no rule ${quoted(name)}: remove it`);
 		const raw = given[name];

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Action, Collection } from './action';
 import { inOrder } from './order';
-import { byResource, Places, type Place } from './places';
+import { byResource, Places, shownOn, type Place } from './places';
 
 export interface PlacedAction extends Place {
 	action: Action<unknown>;
@@ -38,13 +38,32 @@ function placedFields(actions: PlacedAction[]): PlacedField[] {
 /** The fields of a collection: equal ones only once, with all operations that have them. */
 function fieldsOf(actions: PlacedAction[]): INodeProperties[] {
 	const all = new Places(actions);
-	const fields = placedFields(actions).flatMap(({ property, places }) =>
-		all.grouped(places).map((group) => {
-			const show = all.condition(group, '/');
-			return Object.keys(show).length > 0 ? { ...property, displayOptions: { show } } : property;
-		}),
-	);
+	const fields = placedFields(actions).flatMap(({ property, places }) => all.grouped(places).map((group) => shownOn(property, all.condition(group, '/'))));
 	return fields.sort(byDisplayName);
+}
+
+/** How many characters the condition of a field has, besides the names of the operations. */
+const CONDITION = 45;
+/** What a collection has besides its fields. */
+const COLLECTION = 150;
+
+/**
+ * Whether a collection of its own makes the description shorter: most fields of the operation are no other's and then need no
+ * condition, and few must be repeated.
+ */
+function standsAlone({ operation }: Place, fields: PlacedField[]): boolean {
+	const mine = fields.filter(({ places }) => places.some((place) => place.operation === operation));
+	const shared = mine.filter(({ places }) => places.length > 1);
+	const saved = (mine.length - shared.length) * (CONDITION + operation.length);
+	return saved > COLLECTION + JSON.stringify(shared.map(({ property }) => property)).length;
+}
+
+/** The operations of a resource, by the collection that they share. */
+function divided(actions: PlacedAction[]): PlacedAction[][] {
+	const fields = placedFields(actions);
+	const alone = actions.length > 1 ? actions.filter((action) => standsAlone(action, fields)) : [];
+	const others = actions.filter((action) => !alone.includes(action));
+	return [...alone.map((action) => [action]), ...(others.length > 0 ? [others] : [])];
 }
 
 /**
@@ -53,12 +72,12 @@ function fieldsOf(actions: PlacedAction[]): INodeProperties[] {
  */
 export function collectionProperties(collection: Collection, all: PlacedAction[], places: Places): INodeProperties[] {
 	const actions = all.filter(({ action }) => action.collection === collection && Object.keys(action.additionalFields).length > 0);
-	return byResource(actions).map((own) => ({
+	return byResource(actions).flatMap(divided).map((own) => ({
 		...LOOKS[collection],
 		name: collection,
 		type: 'collection',
 		default: {},
 		options: fieldsOf(own),
-		displayOptions: { show: places.condition(own) },
+		displayOptions: places.condition(own),
 	}));
 }

@@ -76,6 +76,7 @@ export const onceKey = {
 		placeholder: 'e.g. {{ $json.campaign }}-{{ $json.phone }}',
 		description:
 			'What makes this call unique, such as the campaign and the phone number. The n8n database records the key before the call goes out. The node skips an item whose key it has used before, in any execution. If a call is refused, its key can be used again.',
+		builderHint: { propertyHint: 'Set this wherever people are called, to an expression of campaign and phone number' },
 	},
 	/** Throws an InputError if the value is not a key. */
 	read(raw: unknown): string {
@@ -97,6 +98,14 @@ export function takesKeys({ effect, batch, whole }: Sent): boolean {
 /** Whether an action calls for each item by itself. Calling rules stand for one call, so they make no sense where many items go out together. */
 export function dialsEach({ effect, batch, whole }: Sent): boolean {
 	return effect === 'dial' && !batch && !whole;
+}
+
+/** The fields that hold the number to call, in the words of the vendors. */
+export const NUMBER_FIELDS = ['callee', 'called', 'calledNo', 'phone'];
+
+/** Whether an action calls the number of each item, so that it should have a key. */
+export function callsNumbers(action: Sent & Pick<Action<never>, 'fields'>): boolean {
+	return takesKeys(action) && NUMBER_FIELDS.some((name) => Object.hasOwn(action.fields, name));
 }
 
 function givenOptions(context: IExecuteFunctions): IDataObject {

@@ -5,7 +5,7 @@ import { byDisplayName, collectionProperties, type PlacedAction } from './collec
 import { isOptional, type Field, type Fields } from './fields';
 import { dialsEach, onceKey, takesKeys } from './options';
 import { inOrder } from './order';
-import { Places, type Place } from './places';
+import { Places, shownOn, type Place, type Show } from './places';
 import type { Resource } from './resource';
 import { retryPlanFields } from './retryPlan';
 import { toolDescription } from './tool';
@@ -14,7 +14,7 @@ interface PlacedProperty {
 	property: INodeProperties;
 	place: Place;
 	/** What else must hold for the property to be shown. */
-	show?: NonNullable<INodeProperties['displayOptions']>['show'];
+	show?: Show;
 }
 
 type AnyAction = Action<unknown>;
@@ -98,37 +98,39 @@ function shared(actions: PlacedProperty[][]): SharedProperty[] {
 
 function topProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	return shared(actions.map(propertiesOf)).flatMap(({ property, show, places }) =>
-		all.grouped(places).map((group) => ({ ...property, displayOptions: { show: { ...all.condition(group), ...show } } })),
+		all.grouped(places).map((group) => shownOn(shownOn(property, all.condition(group)), { show })),
 	);
 }
 
 function optionProperties(options: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
 	const properties: INodeProperties[] = Object.entries(options).map(([name, { property }]) => ({ ...property, name }));
 	const keyed = all.grouped(actions.filter(({ action }) => takesKeys(action)));
-	const keys = keyed.filter((group) => group.length > 0).map((group) => ({ ...onceKey.property, name: 'onceKey', displayOptions: { show: all.condition(group, '/') } }));
+	const keys = keyed.filter((group) => group.length > 0).map((group) => shownOn({ ...onceKey.property, name: 'onceKey' }, all.condition(group, '/')));
 	return [...properties, ...keys].sort(byDisplayName);
 }
 
 /** A collection that some operations have, whichever resource they belong to. */
-function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>, fields: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
+function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description' | 'builderHint'>, fields: Fields, actions: PlacedAction[], all: Places): INodeProperties[] {
 	if (actions.length === 0) return [];
 	const collection: INodeProperties = { ...property, type: 'collection', default: {}, options: sortedProperties(fields) };
-	return all.grouped(actions).map((group) => ({ ...collection, displayOptions: { show: all.condition(group) } }));
+	return all.grouped(actions).map((group) => shownOn(collection, all.condition(group)));
 }
 
 /** For the operations that can ring a phone, each with one item at a time. */
 function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	const description = 'When and how often customers may be called. The rules are checked right before each call.';
+	const builderHint = { propertyHint: 'Use this for calling hours, limits, gaps and do-not-call numbers instead of If, Wait or Data Table nodes' };
 	const dialing = actions.filter(({ action }) => dialsEach(action));
-	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description }, callingRuleFields, dialing, all);
+	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description, builderHint }, callingRuleFields, dialing, all);
 }
 
 /** For the operations that can wait for the end of a call. */
 function planProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
 	const description = "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.";
+	const builderHint = { propertyHint: 'Use this instead of counting attempts. A Wait node takes nextAttempt.at; on the way back, Attempt takes nextAttempt.number.' };
 	const waiting = actions.filter(({ action }) => action.wait);
-	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description }, retryPlanFields, waiting, all);
-	return properties.map((property) => ({ ...property, displayOptions: { show: { ...property.displayOptions?.show, waitFor: ['ended'] } } }));
+	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description, builderHint }, retryPlanFields, waiting, all);
+	return properties.map((property) => shownOn(property, { show: { waitFor: ['ended'] } }));
 }
 
 /** All properties of an action node, derived from its resources: resource, operation, each action's fields, Simplify and Options. */

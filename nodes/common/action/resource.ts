@@ -2,12 +2,15 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from './action';
 import type { Field, Mapping, Search } from './fields';
 
+/** Sends one request that only reads, at the pace of the node, and again if no answer came. */
+export type Read = <T>(send: () => Promise<T>) => Promise<T>;
+
 /** The vendor's own list of numbers that must not be called. */
 export interface DoNotCallList {
 	/** Tells the lists apart, such as by the instance that the values name. */
 	keyOf(values: IDataObject): string;
-	/** All numbers of the list. Throws a VendorError if they can't all be read. */
-	numbers(values: IDataObject): Promise<string[]>;
+	/** All numbers of the list. Throws a VendorError if they can't all be read, or an InputError that says what to change in the node. */
+	numbers(values: IDataObject, read: Read): Promise<string[]>;
 }
 
 /** What a node needs for one run: the connection to its vendor, and how to close it. */
@@ -19,8 +22,8 @@ export interface Connection<Client> {
 	requestsPerSecond: number;
 	/** Left out if the vendor has none. */
 	doNotCallList?: DoNotCallList;
-	/** Called once when all items are done or the node has given up. */
-	close?(): Promise<void>;
+	/** Called once when all items are done or the node has given up. Returns what the user should know about the connection. */
+	close?(): Promise<string | undefined>;
 }
 
 /** Actions on the same kind of thing, which reach the vendor in the same way. */

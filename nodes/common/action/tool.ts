@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Action } from './action';
-import type { Show } from './places';
+import { shownOn, type Condition } from './places';
 
 type Described = Pick<Action<never>, 'action' | 'description' | 'effect'>;
 
@@ -14,13 +14,14 @@ function textFor({ action, description, effect }: Described): string {
 }
 
 /** What the model reads about the tool. n8n's own field would tell it no more than the name of the operation. */
-export function toolDescription(action: Described, show: Show): INodeProperties {
-	return {
+export function toolDescription(action: Described, condition: Condition): INodeProperties {
+	const property: INodeProperties = {
 		displayName: 'Tool Description',
 		name: 'toolDescription',
 		type: 'string',
 		...(action.effect === 'dial' ? { typeOptions: { rows: 4 } } : {}),
 		default: textFor(action),
-		displayOptions: { show: { '@tool': [true], ...show } },
+		displayOptions: { show: { '@tool': [true] } },
 	};
+	return shownOn(property, condition);
 }

@@ -5,6 +5,7 @@ export const waiting = {
 	waitFor: choice({
 		displayName: 'Wait For',
 		description: 'When the node is done with an item. Concurrency is the number of calls in progress if it waits for their end.',
+		propertyHint: 'Choose ended if later nodes need callResult, tryAgain or nextAttempt',
 		default: 'accepted',
 		choices: [
 			{ name: 'Accepted', value: 'accepted', description: 'As soon as the vendor has accepted the call' },

@@ -5,6 +5,7 @@ import { wallClock, type Clock } from '../vendor/clock';
 import { didNothing, type Attempt, type Gate } from './attempt';
 import { Claims, Counters, type Store } from './callingRules/counters';
 import { DryStore } from './callingRules/dryStore';
+import { RuleReader } from './callingRules/ruleReader';
 import type { ItemRules, Verdict, VerdictName } from './callingRules/rules';
 import type { LedgerSlot } from './ledger';
 import { OnceKeys } from './onceKey';
@@ -82,6 +83,8 @@ export interface Guarded {
 export class Guard {
 	private readonly stores: { real: Stores; dry: Stores };
 
+	/** Reads the rules of the items. */
+	readonly ruleReader: RuleReader;
 
 	private readonly seen = new Set<string>();
 
@@ -97,6 +100,7 @@ export class Guard {
 		private readonly context: IExecuteFunctions,
 		private readonly clock: Clock = wallClock,
 	) {
+		this.ruleReader = new RuleReader(context.getTimezone());
 		const node = nodeOf(context);
 		const real = { keys: new OnceKeys(context.helpers, node), counters: new OnceKeys(context.helpers, node, undefined, undefined, COUNTERS) };
 		this.stores = { real, dry: { keys: new DryStore(real.keys), counters: new DryStore(real.counters) } };
@@ -196,9 +200,17 @@ class Pass {
 	 * waited for its turn.
 	 */
 	async ask(): Promise<Attempt | undefined> {
-		const denied = await this.check(this.clock.now());
+		let denied: Attempt | undefined;
+		// The database may take minutes to answer, and the day or the calling hours may end in the meantime.
+		do denied = await this.check(this.clock.now());
+		while (!denied && !this.holdsAt(this.clock.now()));
 		this.isDenied = denied !== undefined;
 		return denied;
+	}
+
+	private holdsAt(now: number): boolean {
+		const { rules } = this.guarded;
+		return !rules || (rules.outsideHours(now) === undefined && this.counters?.holdsAt(now) !== false);
 	}
 
 	private async check(now: number): Promise<Attempt | undefined> {

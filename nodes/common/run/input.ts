@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
-import { readCallingRules } from '../action/callingRules';
-import { dialsEach, namesSet } from '../action/options';
-import { readRetryPlan } from '../action/retryPlan';
+import { dialsEach, namesSet, NUMBER_FIELDS } from '../action/options';
+import { readRetryPlan, type RetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
-import { customerId } from './callingRules/customer';
-import { nextAttempt } from './callingRules/nextAttempt';
-import { ItemRules } from './callingRules/rules';
+import { keyOfAttempt, withNextAttempt } from './callingRules/nextAttempt';
+import type { RuleReader } from './callingRules/ruleReader';
+import type { ItemRules } from './callingRules/rules';
 import type { Guard } from './guard';
 
 /** What the node's parameters hold for an item. */
@@ -28,22 +27,16 @@ interface Reading {
 	usesKeys?: boolean;
 }
 
-/** The fields that hold the number to call, in the words of the vendors. */
-const DIALED = ['callee', 'called', 'phone'];
-
 /** Whom the request calls, as far as its fields say. */
 function dialed(values: IDataObject): string | undefined {
-	const name = DIALED.find((field) => typeof values[field] === 'string');
+	const name = NUMBER_FIELDS.find((field) => typeof values[field] === 'string');
 	return name === undefined ? undefined : String(values[name]);
 }
 
-function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject): ItemRules | undefined {
+function rulesOf(context: IExecuteFunctions, reader: RuleReader, item: number, values: IDataObject): ItemRules | undefined {
 	const set = namesSet(context, 'callingRules');
 	if (set.length === 0) return undefined;
-	const given = context.getNodeParameter('callingRules', item, {}) as IDataObject;
-	const read = readCallingRules(given, set);
-	const customer = read.customer ?? dialed(values);
-	const rules = new ItemRules(read, customer === undefined ? undefined : customerId(customer), context.getTimezone());
+	const rules = reader.read(context.getNodeParameter('callingRules', item, {}) as IDataObject, set, dialed(values));
 	if (rules.needsCustomer && rules.customer === undefined) {
 		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
 	}
@@ -51,11 +44,14 @@ function rulesOf(context: IExecuteFunctions, item: number, values: IDataObject):
 }
 
 /** For an action that waits for the end of a call. */
-function planOf({ context, action }: Reading, item: number, rules?: ItemRules): Input['plan'] {
+function retryPlanOf({ context, action }: Reading, item: number): RetryPlan | undefined {
 	if (!action.wait || namesSet(context, 'retryPlan').length === 0) return undefined;
-	const plan = readRetryPlan(context.getNodeParameter('retryPlan', item, {}) as IDataObject);
+	return readRetryPlan(context.getNodeParameter('retryPlan', item, {}) as IDataObject);
+}
+
+function planned(plan: RetryPlan | undefined, rules?: ItemRules): Input['plan'] {
 	const allowed = (at: number) => (rules ? rules.hours.next(at) : at);
-	return (result) => (Object.hasOwn(result, 'outcome') ? { ...result, nextAttempt: nextAttempt(plan, result.callResult, Date.now(), allowed) as IDataObject | null } : result);
+	return plan && ((result) => withNextAttempt(plan, result, allowed));
 }
 
 /** The parameters of an item; one that can't be read is the failure of this item only. */
@@ -66,9 +62,11 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const simplify = action.simplify && context.getNodeParameter('simplify', item, true) === true;
 		const additional = context.getNodeParameter(action.collection, item, {}) as IDataObject;
 		const values = action.read(raw, additional);
-		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planOf(reading, item) };
-		const rules = dialsEach(action) ? rulesOf(context, item, values) : undefined;
-		return { values, simplify, onceKey: usesKeys ? guard.keyOf(item) : undefined, rules, plan: planOf(reading, item, rules) };
+		const plan = retryPlanOf(reading, item);
+		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planned(plan) };
+		const rules = dialsEach(action) ? rulesOf(context, guard.ruleReader, item, values) : undefined;
+		const onceKey = usesKeys ? keyOfAttempt(guard.keyOf(item), plan) : undefined;
+		return { values, simplify, onceKey, rules, plan: planned(plan, rules) };
 	} catch (error) {
 		return { error: asInputError(error) };
 	}

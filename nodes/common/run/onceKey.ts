@@ -112,13 +112,14 @@ export class OnceKeys {
 	 *
 	 * @param mark of the item, never used by another one
 	 * @param again whether the item may have taken the key in an earlier try
+	 * @param isLikelyFree saves a statement if the key is free, and costs three more if it isn't
 	 * @throws if the database didn't answer, or its answers left open who took the key; no call may go out then
 	 */
-	async claim(key: string, mark: string, again = false): Promise<Claim> {
+	async claim(key: string, mark: string, again = false, isLikelyFree = false): Promise<Claim> {
 		const row = this.rowOf(key);
 		if (again) this.unanswered.add(mark);
 		return await this.persistently(async () => {
-			const exists = (await row.count()) > 0;
+			const exists = !isLikelyFree && (await row.count()) > 0;
 			if (exists && !this.unanswered.has(mark)) return 'used';
 			return (await this.isOurs(row, mark)) ? 'taken' : 'used';
 		});

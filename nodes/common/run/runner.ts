@@ -1,16 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
-import type { DoNotCallList, Resource } from '../action/resource';
+import { callsNumbers, dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
+import type { Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
-import { earlierTry, perform, sendUntilEnded, type Attempt, type Gate, type Sending } from './attempt';
+import { earlierTry, perform, type Attempt, type Gate, type Sending } from './attempt';
 import { groupsOf, runGroup } from './batch';
 import { VendorLists } from './callingRules/vendorList';
 import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
 import { Guard } from './guard';
+import { Highlights } from './highlights';
 import { inputOf, type Input } from './input';
 import { Ledger } from './ledger';
 import { Pacer } from './pacer';
+import { reading } from './read';
 import { runWhole } from './whole';
 
 interface Run<Client> extends Sending<Client> {
@@ -19,6 +21,7 @@ interface Run<Client> extends Sending<Client> {
 	guard?: Guard;
 	usesKeys: boolean;
 	vendorLists: VendorLists;
+	highlights: Highlights;
 }
 
 /** An InputError as a value: a wrong option makes every item fail. */
@@ -56,7 +59,9 @@ async function runItem<Client>(run: Run<Client>, item: number): Promise<ItemResu
 	const input = inputOf(run, item);
 	if ('error' in input) return itemResult(run.action, input, item);
 	const action = { ...run.action, effect: run.action.effectFor(input.values) };
-	return planned(itemResult(action, await runAttempt({ ...run, action }, input, item), item), input);
+	const ended = await runAttempt({ ...run, action }, input, item);
+	if ('results' in ended) run.highlights.add(input.values, ended.results);
+	return planned(itemResult(action, ended, item), input);
 }
 
 function isFailure(result: ItemResult | undefined): result is ItemFailure {
@@ -102,7 +107,10 @@ async function runGroups<Client>(run: Run<Client>, batch: Batch<Client>, { items
 	const mayBegin = [...failed.keys()].every((item) => continues(results[item]));
 	await inParallel(mayBegin ? groups : [], batch.answersAsOne ? 1 : width, async (group) => {
 		const ends = await runGroup(run, batch, group);
-		for (const { ended, items: sharing } of ends) results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
+		for (const { ended, items: sharing } of ends) {
+			results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
+			if ('results' in ended) run.highlights.add(group.values[group.items.indexOf(sharing[0] ?? 0)] ?? {}, ended.results);
+		}
 		return group.items.every((item) => continues(results[item]));
 	});
 }
@@ -112,6 +120,7 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const { batch, whole } = run.action;
 	if (whole) {
 		const { ended, items } = await runWhole(run, whole);
+		if ('results' in ended) run.highlights.add({}, ended.results);
 		return [itemResult(run.action, ended, ...items)];
 	}
 	const { unknown, others } = itemsInOrder(run);
@@ -156,13 +165,13 @@ function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 
-/** Reads the vendor's lists at the pace of the node, and again if no answer came. */
-function listsOf(sending: Sending<unknown>, list: DoNotCallList | undefined): VendorLists {
-	return new VendorLists(list, async (numbers) => {
-		const ended = await sendUntilEnded(sending, { effect: 'read', send: async () => ({ results: [{ numbers: await numbers() }] }) });
-		if ('error' in ended) throw ended.error;
-		return ended.results.flatMap((result) => (result as { numbers: string[] }).numbers);
-	});
+const RETRIED =
+	"'Retry on Fail' is on. It calls nobody twice within this execution, but a new execution would call the same people again. To prevent that, set 'Only Once per Key' in the options.";
+
+/** What the node's settings don't do, though a user may expect it. */
+function settingsHint({ context, action, ledger, usesKeys }: Run<unknown>): void {
+	const isUnguarded = callsNumbers(action) && !usesKeys && !ledger.isTool;
+	if (isUnguarded && context.getNode().retryOnFail === true) context.addExecutionHints({ message: RETRIED, location: 'outputPane' });
 }
 
 /**
@@ -178,11 +187,20 @@ export async function runActions(context: IExecuteFunctions, resources: Resource
 	const { client, concurrency, requestsPerSecond, doNotCallList, close } = connection;
 	try {
 		const sending = { context, action, client, pacer: new Pacer(requestsPerSecond) };
-		const run = { ...sending, ...guarding(context, action), ledger: new Ledger(context, `${resource.value}.${action.operation}`), vendorLists: listsOf(sending, doNotCallList) };
+		const run = {
+			...sending,
+			...guarding(context, action),
+			ledger: new Ledger(context, `${resource.value}.${action.operation}`),
+			vendorLists: new VendorLists(doNotCallList, reading(sending)),
+			highlights: new Highlights(action.findBy),
+		};
 		const results = await runItems(run, concurrency);
 		run.guard?.hint();
+		settingsHint(run);
+		run.highlights.save(context);
 		return outcome(context, results);
 	} finally {
-		await close?.();
+		const advice = await close?.();
+		if (advice !== undefined && action.effect !== 'read') context.addExecutionHints({ message: advice, location: 'outputPane' });
 	}
 }

@@ -1,10 +1,11 @@
-import type { GenericValue, IDataObject } from 'n8n-workflow';
-import type { Result, Settings } from '../action/action';
+import type { IDataObject } from 'n8n-workflow';
+import type { Settings } from '../action/action';
 import type { Step, Steps, Whole } from '../action/steps';
 import { asInputError, InputError, VendorError } from '../vendor/errors';
 import { attempt, earlierTry, sendUntilEnded, type Attempt, type Sending } from './attempt';
 import { inputOf } from './input';
 import type { Ledger, LedgerSlot } from './ledger';
+import { packed, reading, valueIn } from './read';
 
 type PageOf = (step: string) => LedgerSlot;
 
@@ -16,14 +17,6 @@ interface Run<Client> extends Sending<Client> {
 export interface WholeEnd {
 	ended: Attempt;
 	items: number[];
-}
-
-/** A part holds items, so the value of a step is packed into one. */
-const packed = (value: unknown) => ({ results: [{ value: value as GenericValue }] });
-
-function valueIn<T>(ended: { results: Result[] }): T {
-	const [result] = ended.results as Array<{ value: unknown } | undefined>;
-	return result?.value as T;
 }
 
 function isUnknown(error: unknown): boolean {
@@ -38,9 +31,7 @@ class RunSteps<Client> implements Steps {
 	) {}
 
 	async read<T>(send: () => Promise<T>): Promise<T> {
-		const ended = await sendUntilEnded(this.run, { effect: 'read', send: async () => packed(await send()) });
-		if ('error' in ended) throw ended.error;
-		return valueIn(ended);
+		return await reading(this.run)(send);
 	}
 
 	async once<T>({ name, effect, send, look }: Step<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Api } from '../../../catalogue/baiyingFacts';
 import type { Customer } from '../robot';
 import type { Params } from './admission';
+import type { Blacklist, BlacklistRow } from './blacklist';
 import { BaiyingError, CODES } from './errors';
 import { takeCustomers, type Job } from './job';
 import type { Jobs } from './jobs';
@@ -9,7 +10,7 @@ import * as views from './views';
 /** What the robot's script asks for beyond the name and the number of the customer. */
 const VARIABLES = ['订单号'];
 
-type Behaviour = (jobs: Jobs, params: Params) => unknown;
+type Behaviour = (jobs: Jobs, params: Params, blacklist: Blacklist) => unknown;
 
 function jobOf(api: Api, jobs: Jobs, jobId: unknown): Job {
 	const job = jobs.find(jobId);
@@ -127,7 +128,14 @@ const OLDER: Record<string, Behaviour> = {
 		if (!call) throw new BaiyingError(CODES.hmac.notFound, '资源未找到');
 		return views.legacyCall(call);
 	},
-	'/company/addBlackList/batch': (_jobs, params) => ({ requsetNum: (params.blacklist as unknown[]).length, successNum: (params.blacklist as unknown[]).length }),
+	'/company/addBlackList': (_jobs, { mobile, name, remark }, blacklist) => blacklist.add({ mobile, name, remark } as BlacklistRow).id,
+	'/company/addBlackList/batch'(_jobs, params, blacklist) {
+		const rows = params.blacklist as BlacklistRow[];
+		const added = rows.map((row) => blacklist.add(row, Number(params.blacklistInfoGroupId)));
+		return { requsetNum: rows.length, successNum: added.filter(({ isNew }) => isNew).length };
+	},
+	'/company/blacklist/info/page': (_jobs, params, blacklist) => views.page(blacklist.in(Number(params.blacklistInfoGroupId)), ...paged(params)),
+	'/company/blacklist/info/delete': (_jobs, params, blacklist) => blacklist.remove(String(params.mobile), Number(params.blacklistInfoGroupId)),
 };
 
 const BEHAVIOURS: Record<Api, Record<string, Behaviour>> = { openPlatform: OPEN, hmac: OLDER };

@@ -1,5 +1,6 @@
 import type { SigningKeys } from '../callbacks';
 import { sampleFacts } from '../samples';
+import { Blacklist } from './blacklist';
 import type { JobOrder } from './job';
 import { Jobs, type JobDesk } from './jobs';
 import type { ApiDesk } from './server';
@@ -22,6 +23,7 @@ const common: Omit<JobOrder, 'companyId' | 'jobName'> = { platform: 'legacy', jo
 
 export class BaiyingApis {
 	readonly jobs: Jobs;
+	readonly blacklist = new Blacklist();
 	readonly tokens: TokenOffice;
 	readonly desk: ApiDesk;
 	seeds: Seeds = { waitingJobId: '', doneJobId: '', callId: '' };
@@ -33,12 +35,13 @@ export class BaiyingApis {
 	) {
 		this.jobs = new Jobs(jobDesk);
 		this.tokens = new TokenOffice(keys, String(companyId), jobDesk.world.clock);
-		this.desk = { world: jobDesk.world, jobs: this.jobs, tokens: this.tokens, keys, companyId: String(companyId), log: [] };
+		this.desk = { world: jobDesk.world, jobs: this.jobs, blacklist: this.blacklist, tokens: this.tokens, keys, companyId: String(companyId), log: [] };
 	}
 
 	/** Forgets everything but the seeds, which are made anew. */
 	reset(): void {
 		this.jobs.reset();
+		this.blacklist.reset();
 		this.tokens.reset();
 		this.desk.log.length = 0;
 		this.seed();

@@ -7,6 +7,7 @@ import type { Fault, FaultKind } from '../../faults';
 import type { SigningKeys } from '../callbacks';
 import { admitted, type Params } from './admission';
 import { behaviour } from './behaviours';
+import type { Blacklist } from './blacklist';
 import { BaiyingError, CODES, THROTTLED, TOKEN_INVALID } from './errors';
 import type { Jobs } from './jobs';
 import { checkSignature } from './signature';
@@ -22,6 +23,7 @@ export interface ApiRequest {
 export interface ApiDesk {
 	world: World;
 	jobs: Jobs;
+	blacklist: Blacklist;
 	tokens: TokenOffice;
 	keys: SigningKeys;
 	companyId: string;
@@ -112,7 +114,7 @@ async function serve(desk: ApiDesk, received: Received, request: Request, respon
 	if (fault && endsBefore(fault, response)) return undefined;
 	throwFault(api, fault, false);
 	const act = behaviour(api, facts.name);
-	const data = act ? act(desk.jobs, params) : facts.answer;
+	const data = act ? act(desk.jobs, params, desk.blacklist) : facts.answer;
 	if (fault && (await endsAfter(fault, response))) return undefined;
 	throwFault(api, fault, true);
 	return { code: 200, data, resultMsg: api === 'hmac' ? '成功' : 'successful', requestId: randomUUID() };

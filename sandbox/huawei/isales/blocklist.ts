@@ -20,6 +20,10 @@ export class Blocklist {
 		return this.entries.some(({ blockNum, restrictTimes }) => blockNum === number && restrictTimes === undefined);
 	}
 
+	numbers(): string[] {
+		return this.entries.map(({ blockNum }) => blockNum);
+	}
+
 	/** Adds all of the numbers or none. */
 	add(numbers: string[], settings: Omit<Entry, 'blockNum'>): void {
 		if (numbers.length > MOST) throw new ISalesError('02000011', `blocklist: at most ${MOST} numbers`);

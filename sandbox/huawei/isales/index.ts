@@ -39,6 +39,8 @@ export interface ISalesVendor extends Omit<VendorServer, 'close'> {
 	pushes(): Push[];
 	/** Puts a number on the block list. */
 	block(number: string): void;
+	/** The numbers on the block list. */
+	blocked(): string[];
 	/** Pushes a result to any address, as if a campaign had called. */
 	push(targetUrl: string, change?: Partial<CallResult>): BegunPush;
 	/** Ends all calls and forgets everything but the seeds, which are made anew. */
@@ -110,6 +112,7 @@ export async function startISales(world: World, { port = 0, httpsPort = 0 }: Par
 		campaigns: () => campaigns.list(),
 		pushes: () => pushes.list(),
 		block: (number) => blocklist.add([number], { validityExpirationTime: '' }),
+		blocked: () => blocklist.numbers(),
 		push: (targetUrl, change) => pushes.begin(targetUrl, [sampleResult(seeds.campaignId, world.clock.now(), change)]),
 		reset() {
 			clear();

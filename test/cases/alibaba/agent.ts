@@ -139,7 +139,7 @@ export const agent: Case[] = [
 			PageNumber: '1',
 			PageSize: '10',
 		},
-		returns: { agentName: 'Li', state: 'Dialing', changedAt: expect.stringMatching(/Z$/), durationSeconds: expect.any(Number), skillGroupIds: [expect.any(String)] },
+		returns: { agentName: 'Li', mobile: expect.any(String), state: 'Dialing', changedAt: expect.stringMatching(/Z$/), durationSeconds: expect.any(Number), skillGroupIds: [expect.any(String)] },
 	},
 	{
 		operation: 'listAgentStateLogs',

@@ -1,5 +1,5 @@
 import { byId, INSTANCE, type Case } from './case';
-import { endedCall, once, releasedCall } from './given';
+import { endedCall, once, releasedCall, surveyedCall } from './given';
 
 const JOB = 'job-65735740600893440';
 const SUMMARY = '{ "summaryTitle": "Refund", "summaryContent": "The customer wants a refund", "keywords": "refund" }';
@@ -90,9 +90,10 @@ export const callRecord: Case[] = [
 	},
 	{
 		operation: 'listIvrTrackingDetails',
-		parameters: { instanceId: INSTANCE, contactId: JOB, returnAll: false, limit: 5, simplify: true },
-		sends: { InstanceId: 'ccc-test', ContactId: JOB, PageNumber: '1', PageSize: '5' },
-		returns: { nodeType: 'NodeType', exitCode: 'NodeExitCode', enteredAt: '2026-01-02T03:04:05.000Z', variables: expect.any(Object) },
+		given: surveyedCall,
+		parameters: { instanceId: INSTANCE, contactId: '={{ $json.jobId }}', returnAll: false, limit: 1, simplify: true },
+		sends: ({ jobId }) => ({ InstanceId: 'ccc-test', ContactId: jobId, PageNumber: '1', PageSize: '1' }),
+		returns: { nodeName: 'Question', nodeType: 'Menu', exitCode: 'Next', enteredAt: expect.stringMatching(/Z$/), variables: expect.any(Object) },
 	},
 	{
 		operation: 'createCallSummary',

@@ -12,6 +12,13 @@ export const doNotCallNumber: Case[] = [
 		returns: { number: '13720000000', scope: 'INSTANCE', remark: 'Asked not to be called', createdAt: expect.stringMatching(/Z$/) },
 	},
 	{
+		operation: 'addToDoNotCallList',
+		sentAs: 'ImportDoNotCallNumbers',
+		parameters: { instanceId: INSTANCE, phone: '={{ "+86 " + $json.phone }}', additionalFields: { remark: 'Asked not to be called' } },
+		sends: { InstanceId: 'ccc-test', NumberList: '["13720000000"]', Remark: 'Asked not to be called' },
+		returns: { phone: '13720000000', added: true },
+	},
+	{
 		operation: 'importDoNotCallNumbers',
 		parameters: { instanceId: INSTANCE, numbers: '={{ $json.phone }}, 13918140000', additionalFields: { remark: 'Asked not to be called' } },
 		sends: { InstanceId: 'ccc-test', NumberList: '["13720000000","13918140000"]', Remark: 'Asked not to be called' },

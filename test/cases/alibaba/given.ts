@@ -74,6 +74,14 @@ export const endedCall: Given = async (center) => {
 	return call;
 };
 
+/** A call that led into a contact flow and is over. */
+export const surveyedCall: Given = async (center, world) => {
+	world.phones.setBehaviour(CUSTOMER, BRIEF);
+	const { Data } = await center.ask('StartPredictiveCall', { Caller: '01021570000', Callee: CUSTOMER, ContactFlowId: 'main-flow-1' });
+	await eventually(() => center.isQuiet());
+	return { jobId: (Data as Dialed).CallContext.JobId };
+};
+
 /** Only once, because the action lists everything. */
 export function once(given: Given): Given {
 	return async (center, world, place) => (place === 0 ? await given(center, world, place) : {});

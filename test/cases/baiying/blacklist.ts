@@ -33,6 +33,18 @@ export const blacklist: Case[] = [
 		isBatch: true,
 	},
 	{
+		operation: 'addToDoNotCallList',
+		parameters: { companyId: COMPANY, phone: '={{ "+86 " + $json.phone }}', groupId: group, additionalFields: { remark: 'Asked not to be called' } },
+		sends: {
+			hmac: {
+				operation: '/company/addBlackList/batch',
+				params: { companyId: 1, blacklistInfoGroupId: 12, blacklist: [{ mobile: '13720000000', name: '13720000000', remark: 'Asked not to be called' }] },
+			},
+		},
+		returns: { phone: '13720000000', added: true, alreadyListed: false },
+		isBatch: true,
+	},
+	{
 		operation: 'removeNumber',
 		parameters: { companyId: COMPANY, groupId: group, phone: '={{ $json.phone }}' },
 		sends: { hmac: { operation: '/company/blacklist/info/delete', params: { companyId: 1, blacklistInfoGroupId: 12, mobile: '13720000000' } } },
@@ -42,7 +54,7 @@ export const blacklist: Case[] = [
 		operation: 'getManyNumbers',
 		parameters: { companyId: COMPANY, groupId: group, returnAll: true },
 		sends: { hmac: { operation: '/company/blacklist/info/page', params: { companyId: 1, blacklistInfoGroupId: 12, pageNum: 1, pageSize: 20 } } },
-		returns: { blacklistInfoId: '77', phone: '13720000000', name: '张三' },
+		returns: { blacklistInfoId: '76', phone: '13720000001', name: '张三' },
 	},
 	{
 		operation: 'getManyGroups',

@@ -106,6 +106,13 @@ export const blocklist: Case[] = [
 		isBatch: true,
 	},
 	{
+		operation: 'addToDoNotCallList',
+		parameters: { phone: '={{ "+86 " + $json.phone }}' },
+		sends: { operation: 'addToBlocklist', params: { blocklist: ['13720000100'] } },
+		returns: { phone: '13720000100', added: true, alreadyListed: false },
+		isBatch: true,
+	},
+	{
 		operation: 'remove',
 		parameters: { blocklistNo: LISTED },
 		sends: { operation: 'removeFromBlocklist', params: { blocklistNo: LISTED } },

@@ -1,7 +1,7 @@
 import { DataDeduplicationService } from 'n8n-core';
 import type { IDataDeduplicator, IDataObject, INode, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { ProcessedDataTable } from '../../support/processedData';
-import { NODE } from '../../support/runNode';
+import { hintsOf } from '../../support/runNode';
 import { call, phones, start, START, vendor, world } from './support';
 
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
@@ -64,6 +64,28 @@ describe('calling hours', () => {
 		expect(json[0]).toMatchObject({ jobId: expect.any(String) });
 	});
 
+	it('are looked at again once the database has answered, however long that took', async () => {
+		at('2026-11-21T09:59:59Z');
+		table.before = () => void (mockNow += 1000);
+		const rules = { hours: hours(['sat'], '09:00', '18:00'), limits: { limit: [{ calls: 1, per: 'day' }] } };
+		const { json } = await callWith(rules, { options: { onceKey: '={{ $json.phone }}' } });
+		expect(json).toEqual([skipped('outsideHours', '2026-11-28T01:00:00.000Z')]);
+		expect(placed()).toEqual([]);
+		expect(table.rows.size).toBe(0);
+	});
+
+	it('are looked at again if the item had to claim another place, and the database took its time', async () => {
+		// The item is read before midnight and has its turn after midnight, on another day of its limit.
+		const midnight = Date.parse('2026-11-21T16:00:00Z');
+		world.faults.add({ vendor: 'alibaba', kind: 'throttle', times: 1 });
+		mockNow = midnight - 500;
+		table.before = () => void (mockNow += mockNow > midnight ? 10 * 60_000 : 0);
+		const { json } = await callWith({ hours: hours(['sat'], '09:00', '00:15'), limits: { limit: [{ calls: 1, per: 'day' }] } });
+		expect(json).toEqual([skipped('outsideHours', '2026-11-28T01:00:00.000Z')]);
+		expect(placed()).toEqual([]);
+		expect(table.rows.size).toBe(0);
+	});
+
 	it('are looked at again when the item has had its turn', async () => {
 		// They are open when the item is read, and over when the throttled request could go out again.
 		world.faults.add({ vendor: 'alibaba', kind: 'throttle', times: 1 });
@@ -116,6 +138,15 @@ describe('limits', () => {
 		expect((await callWith(limits(1, 'day'))).json).toEqual([skipped('limitReached', '2026-11-21T16:00:00.000Z')]);
 	});
 
+	it('count a call on the day on which it goes out', async () => {
+		at('2026-11-21T15:59:59.500Z');
+		table.before = (operation) => void (mockNow += operation === 'check' ? 400 : 0);
+		const rules = { limits: { limit: [{ calls: 1, per: 'day' }, { calls: 3, per: 'week' }] } };
+		expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
+		table.before = () => {};
+		expect((await callWith(rules)).json).toEqual([skipped('limitReached', '2026-11-22T16:00:00.000Z')]);
+	});
+
 	it('name a next moment within the calling hours', async () => {
 		const rules = { ...limits(1, 'day'), hours: hours(['mon', 'sat'], '09:00', '18:00') };
 		await callWith(rules);
@@ -136,7 +167,7 @@ it('keeps a gap between two calls to a customer', async () => {
 	const rules = { minimumGapMinutes: 60 };
 	expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
 	at('2026-11-21T02:59:00Z');
-	expect((await callWith(rules)).json).toEqual([skipped('gapTooShort', '2026-11-21T04:00:00.000Z')]);
+	expect((await callWith(rules)).json).toMatchObject([{ ...skipped('gapTooShort', '2026-11-21T04:00:00.000Z'), reason: 'The customer was called less than 120 minutes ago, and the minimum gap is 60 minutes' }]);
 	at('2026-11-21T03:30:00Z');
 	expect((await callWith(rules)).json).toEqual([skipped('gapTooShort', '2026-11-21T04:00:00.000Z')]);
 	at('2026-11-21T04:00:00Z');
@@ -149,6 +180,13 @@ describe('the do-not-call list', () => {
 		const { json } = await callWith({ doNotCall: [`+86 ${String(first?.phone)}`] }, { items: phones(2) });
 		expect(json[0]).toEqual(skipped('doNotCall', null));
 		expect(placed()).toEqual([second?.phone]);
+	});
+
+	it('may have spaces in its numbers', async () => {
+		const spaced = String(phones(1)[0]?.phone).replace(/^(\d{3})(\d{4})/, '$1 $2 ');
+		expect((await callWith({ doNotCall: [spaced] })).json).toEqual([skipped('doNotCall', null)]);
+		expect((await callWith({ doNotCall: `13900000000, ${spaced}` })).json).toEqual([skipped('doNotCall', null)]);
+		expect(placed()).toEqual([]);
 	});
 
 	it('that an expression does not return lets nobody be called', async () => {
@@ -177,10 +215,46 @@ describe('the do-not-call list', () => {
 it('a dry run says what would happen, and leaves no trace', async () => {
 	const rules = { hours: hours(WEEK, '00:00', '24:00'), limits: { limit: [{ calls: 1, per: 'day' }] }, doNotCall: [String(phones(3)[2]?.phone)], dryRun: true };
 	const items = [...phones(3), ...phones(1)];
-	const { json, run } = await callWith(rules, { items, options: { onceKey: '={{ "c-" + $json.phone + $itemIndex }}' } });
-	expect(json.map(({ verdict, skipped: is }) => verdict ?? is)).toEqual([false, false, 'doNotCall', 'limitReached']);
-	const hints = run.data.resultData.runData[NODE]?.at(-1)?.hints?.map(({ message }) => message);
-	expect(hints).toEqual(['2 of 4 would be skipped: 1 do-not-call, 1 limit reached']);
+	const done = await callWith(rules, { items, options: { onceKey: '={{ "c-" + $json.phone + $itemIndex }}' } });
+	expect(done.json.map(({ verdict, skipped: is }) => verdict ?? is)).toEqual([false, false, 'doNotCall', 'limitReached']);
+	expect(hintsOf(done)).toEqual(['2 of 4 would be skipped: 1 do-not-call, 1 limit reached']);
 	expect(placed()).toEqual([]);
 	expect(table.rows.size).toBe(0);
+});
+
+describe('with a retry plan', () => {
+	const ATTEMPT = '={{ $json.attempt }}';
+
+	async function attemptsWith(callingRules: IDataObject, items: IDataObject[], options: IDataObject = {}) {
+		const retryPlan = { attempt: ATTEMPT };
+		const rules = { timeZone: 'Asia/Shanghai', ...callingRules };
+		const parameters = { ...START, waitFor: 'ended', waitTimeoutSeconds: 1, options, retryPlan, callingRules: rules } as INodeParameters as Record<string, NodeParameterValueType>;
+		return await call({ parameters, items });
+	}
+
+	it('a skipped item says when this attempt can be made', async () => {
+		const { json } = await attemptsWith({ hours: hours(['mon'], '09:00', '18:00') }, phones(1).map((item) => ({ ...item, attempt: 2 })));
+		expect(json).toEqual([{ ...skipped('outsideHours', '2026-11-23T01:00:00.000Z'), nextAttempt: { number: 2, at: '2026-11-23T01:00:00.000Z' } }]);
+	});
+
+	it('a customer who may never be called has no next attempt', async () => {
+		const { json } = await attemptsWith({ doNotCall: [String(phones(1)[0]?.phone)] }, phones(1));
+		expect(json).toEqual([{ ...skipped('doNotCall', null), nextAttempt: null }]);
+	});
+
+	it('a dry run plans nothing', async () => {
+		const { json } = await attemptsWith({ hours: hours(['mon'], '09:00', '18:00'), dryRun: true }, phones(1));
+		expect(json[0]).not.toHaveProperty('nextAttempt');
+	});
+
+	it('each attempt has a key of its own', async () => {
+		const [item] = phones(1);
+		const onceKey = '=lead-{{ $json.phone }}';
+		const verdicts = async (attempt: number) => (await attemptsWith({}, [{ ...item, attempt }], { onceKey })).json.map(({ verdict, nextAttempt }) => [verdict, nextAttempt]);
+		expect(await verdicts(1)).toEqual([[undefined, null]]);
+		expect(await verdicts(1)).toEqual([['keyUsed', null]]);
+		expect(await verdicts(2)).toEqual([[undefined, null]]);
+		expect(await verdicts(2)).toEqual([['keyUsed', null]]);
+		expect(placed()).toHaveLength(2);
+	});
 });

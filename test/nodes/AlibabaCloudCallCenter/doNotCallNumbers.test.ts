@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { addToDoNotCallList } from '../../../nodes/AlibabaCloudCallCenter/resources/doNotCallNumber/addToDoNotCallList';
 import { importDoNotCallNumbers } from '../../../nodes/AlibabaCloudCallCenter/resources/doNotCallNumber/importDoNotCallNumbers';
 import { removeDoNotCallNumbers } from '../../../nodes/AlibabaCloudCallCenter/resources/doNotCallNumber/removeDoNotCallNumbers';
 
@@ -19,4 +20,13 @@ it('imports either numbers or a file', () => {
 it('removes at most 300 numbers at once', () => {
 	expect(removeDoNotCallNumbers.read(given({ numbers: numbers(300) }), {}).numbers).toHaveLength(300);
 	expect(() => removeDoNotCallNumbers.read(given({ numbers: numbers(301) }), {})).toThrow("'Numbers' holds 301 numbers");
+});
+
+it('adds the numbers of many items in one request, each once', async () => {
+	const send = jest.fn().mockResolvedValue({ requestId: 'R-1' });
+	const items = ['13720000000', '13720000001', '+86 137-2000-0000'].map((phone) => addToDoNotCallList.read(given({ phone }), { remark: 'Asked' }));
+	const results = await addToDoNotCallList.batch?.perform(send, items, { simplify: false, timeZone: 'Asia/Shanghai' });
+	expect(results).toEqual(['13720000000', '13720000001', '13720000000'].map((phone) => ({ phone, added: true })));
+	expect(send.mock.calls).toEqual([['ImportDoNotCallNumbers', { instanceId: 'ccc-test', numbers: ['13720000000', '13720000001'], remark: 'Asked' }]]);
+	expect(items.map((item) => addToDoNotCallList.batch?.by(item)).every((key, _, [first]) => key === first)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { HuaweiContactCenter } from '../../../nodes/HuaweiContactCenter/HuaweiCo
 import { sessions } from '../../../nodes/HuaweiContactCenter/session/registry';
 import { startHuawei, type HuaweiVendor } from '../../../sandbox/huawei';
 import { createWorld, type World } from '../../../sandbox/world';
-import { runNode, type NodeRun, type NodeToRun } from '../../support/runNode';
+import { again, hintsOf, runNode, type NodeRun, type NodeToRun } from '../../support/runNode';
 import { CUSTOMER, eventually, PASSWORD } from './agents';
 
 const CALL = { resource: 'call', operation: 'callOut', called: '={{ $json.phone }}', waitFor: 'ended', waitTimeoutSeconds: 60 };
@@ -144,6 +144,37 @@ describe('Huawei Contact Center', () => {
 		expect((await run({ parameters: { resource: 'agent', operation: 'getStatus' } })).json).toMatchObject([{ state: 'idle', signedIn: true }]);
 		expect((await run({ parameters: { resource: 'agent', operation: 'signOut' } })).json).toEqual([{ agentId: '291', signedIn: false, wasSignedIn: true }]);
 		expect(sent('login')).toBe(1);
+	});
+});
+
+describe('the hint for a loop', () => {
+	const HINT = expect.stringMatching(/signed the agent in and out again.*'Keep Agent Signed In'/);
+
+	async function twice(parameters: INodeParameters = {}): Promise<string[][]> {
+		const first = await run({ parameters });
+		return [hintsOf(first), hintsOf(await run({ parameters, resume: again(first, { phone: CUSTOMER }) }))];
+	}
+
+	it('shows from the second run on', async () => {
+		expect(await twice()).toEqual([[], [HINT]]);
+		expect(sent('login')).toBe(2);
+	});
+
+	it('does not show if the session is kept', async () => {
+		expect(await twice({ options: { keepSignedIn: true, keepSignedInMinutes: 1 } })).toEqual([[], []]);
+		expect(sent('login')).toBe(1);
+		await run({ parameters: { resource: 'agent', operation: 'signOut' } });
+	});
+
+	it('does not show if the agent was signed in before the loop', async () => {
+		await run({ parameters: { resource: 'agent', operation: 'signIn' } });
+		expect(await twice()).toEqual([[], []]);
+		await run({ parameters: { resource: 'agent', operation: 'signOut' } });
+	});
+
+	it('does not show for a read', async () => {
+		expect(await twice({ resource: 'agent', operation: 'getSkills' })).toEqual([[], []]);
+		expect(sent('login')).toBeGreaterThan(0);
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
-import { choices, groups, inner, operations, walk } from '../../support/walk';
+import { choices, groups, inner, isShownFor, operations, walk } from '../../support/walk';
 import { acronyms, articles, ascending, fullStop, sentenceCase, titleCase } from './wording';
 
 type Fault = string | undefined;
@@ -91,37 +91,41 @@ function offers(property: INodeProperties): Fault[] {
 }
 
 type Entry = Pick<INodeProperties, 'name' | 'displayName' | 'displayOptions'>;
+type Operations = ReturnType<typeof operations>;
 
 /** Whether two entries can never be shown together, because they belong to different operations, for example. */
-function areApart({ displayOptions: one }: Entry, { displayOptions: other }: Entry): boolean {
-	const conditions = Object.entries(one?.show ?? {});
-	return conditions.some(([key, values = []]) => {
-		const others = other?.show?.[key];
+function areApart(one: Entry, other: Entry, all: Operations): boolean {
+	const conditions = Object.entries(one.displayOptions?.show ?? {});
+	const areOpposed = conditions.some(([key, values = []]) => {
+		const others = other.displayOptions?.show?.[key];
 		return others !== undefined && !values.some((value) => others.includes(value));
 	});
+	const shareOperation = all.some(({ resource, value }) => [one, other].every((entry) => isShownFor(entry, resource, String(value))));
+	return areOpposed || (all.length > 0 && !shareOperation);
 }
 
 /** Entries that share a name or a display name although both can be shown. */
-function twice(entries: Entry[]): Fault[] {
+function twice(entries: Entry[], all: Operations): Fault[] {
 	return entries.flatMap((entry, index) => {
-		const rivals = entries.slice(0, index).filter((earlier) => !areApart(earlier, entry));
+		const isRival = (earlier: Entry) => earlier.name === entry.name || earlier.displayName === entry.displayName;
+		const rivals = entries.slice(0, index).filter((earlier) => isRival(earlier) && !areApart(earlier, entry, all));
 		if (rivals.some(({ name }) => name === entry.name)) return `the entry "${entry.name}" appears twice`;
 		return rivals.some(({ displayName }) => displayName === entry.displayName) ? `the entry "${entry.displayName}" appears twice` : [];
 	});
 }
 
 /** The entries that a user chooses from in a collection, or fills in one group of a fixed collection. */
-function entries(property: INodeProperties): Fault[] {
+function entries(property: INodeProperties, all: Operations): Fault[] {
 	const chosen: Entry[] = property.type === 'collection' ? inner(property) : groups(property);
 	const inOrder = (list: Entry[]) => ascending(list.map(({ displayName }) => displayName));
 	return [
 		inOrder(chosen),
-		...twice(chosen),
+		...twice(chosen, all),
 		...groups(property).flatMap(({ displayName, values }) => [
 			titleCase(displayName),
 			acronyms(displayName),
 			values.length >= FEW ? inOrder(values) : undefined,
-			...twice(values),
+			...twice(values, all),
 		]),
 	];
 }
@@ -155,7 +159,7 @@ function ofParameter(property: INodeProperties, node: INodeType): string[] {
 		unit(property),
 		...defaults(property),
 		...offers(property),
-		...entries(property),
+		...entries(property, operations(node.description.properties)),
 		...stock(property),
 		...locator(property, node),
 		property.required === false ? 'required: false says nothing' : undefined,
@@ -221,7 +225,7 @@ export function faultsOf(node: INodeType): string[] {
 		titleCase(description.displayName),
 		fullStop(description.description),
 		description.subtitle ? undefined : 'it has no subtitle',
-		...twice(description.properties),
+		...twice(description.properties, operations(description.properties)),
 	];
 	return [
 		...own.filter((fault) => fault !== undefined),

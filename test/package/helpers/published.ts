@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import { ROOT, loadedCredential, loadedNode, packageJson, typeName } from './pack';
-import { choices, groups, inner, operations } from '../../support/walk';
+import { choices, groups, inner, isShownFor, operations } from '../../support/walk';
 
 /** What saved workflows depend on, as sentences that can be compared: by node or credential type. */
 export type Contract = Record<string, string[]>;
@@ -13,16 +13,22 @@ export const COMMAND = 'npx tsx test/package/updateContract.ts';
 
 type Operation = ReturnType<typeof operations>[number];
 
-/** Where a parameter is shown: `call.callOut`, `call` for a whole resource; undefined when it is shown everywhere. */
-function places({ displayOptions }: INodeProperties, all: Operation[]): string[] | undefined {
-	const show = displayOptions?.show ?? {};
-	const resources = show.resource ?? show['/resource'];
-	const chosen = show.operation ?? show['/operation'];
-	if (!chosen) return resources?.map(String);
-	const shown = all.filter(({ resource, value }) => chosen.includes(value) && (resources?.includes(resource) ?? true));
-	return shown.map(({ resource, value }) => `${resource}.${String(value)}`);
+const CHOSEN = ['resource', '/resource', 'operation', '/operation'];
+
+/** Where a parameter is shown: `call.callOut`, or `call` for the list of operations itself; undefined when it is shown everywhere. */
+function places(property: INodeProperties, all: Operation[]): string[] | undefined {
+	const { show = {}, hide = {} } = property.displayOptions ?? {};
+	if (property.name === 'operation') return show.resource?.map(String);
+	if (!CHOSEN.some((key) => key in show || key in hide)) return undefined;
+	return all.filter(({ resource, value }) => isShownFor(property, resource, String(value))).map(({ resource, value }) => `${resource}.${String(value)}`);
 }
 
+/** The operations that a place stands for. */
+function within(place: string, all: Operation[]): Operation[] {
+	return all.filter(({ resource, value }) => ['', resource, `${resource}.${String(value)}`].includes(place));
+}
+
+/** @param all the operations for which the parameter's parents are shown */
 function ofParameter(property: INodeProperties, all: Operation[], parents: string, parentPlace: string): string[] {
 	if (property.type === 'notice') return [];
 	const { name } = property;
@@ -34,8 +40,8 @@ function ofParameter(property: INodeProperties, all: Operation[], parents: strin
 			...choices(property).map(({ value }) => ` offers ${JSON.stringify(value)}`),
 			...(property.modes ?? []).map((mode) => ` has the mode ${mode.name}`),
 		].map((fact) => `${place && `${place} `}${path}${fact}`),
-		...(property.type === 'collection' ? inner(property).flatMap((entry) => ofParameter(entry, all, `${path}.`, place)) : []),
-		...groups(property).flatMap((group) => group.values.flatMap((entry) => ofParameter(entry, all, `${path}.${group.name}.`, place))),
+		...(property.type === 'collection' ? inner(property).flatMap((entry) => ofParameter(entry, within(place, all), `${path}.`, place)) : []),
+		...groups(property).flatMap((group) => group.values.flatMap((entry) => ofParameter(entry, within(place, all), `${path}.${group.name}.`, place))),
 	]);
 }
 

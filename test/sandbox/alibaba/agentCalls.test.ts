@@ -231,6 +231,22 @@ describe('a predictive call', () => {
 		await eventually(() => center.isQuiet());
 		expect(await records()).toEqual([expect.objectContaining({ ContactDisposition: 'Success', AgentIds: '' })]);
 	});
+
+	test('leaves the steps that it took through the contact flow, down to the key that the customer pressed', async () => {
+		world.phones.setBehaviour(CUSTOMER, { talkMs: 5000 });
+		center.vendor.ivr.answers.set(CUSTOMER, 'Satisfied');
+		await start();
+		await eventually(() => center.isQuiet());
+		const steps = await center.rows<{ NodeName: string }>('ListIvrTrackingDetails', { ContactId: center.vendor.calls()[0]?.jobId ?? '' });
+		expect(steps.map(({ NodeName }) => NodeName)).toEqual(['Question', 'Satisfied']);
+	});
+
+	test('that nobody answered took no step', async () => {
+		world.phones.setBehaviour(CUSTOMER, { answer: 'busy' });
+		await start();
+		await eventually(() => center.isQuiet());
+		expect(await center.rows('ListIvrTrackingDetails', { ContactId: center.vendor.calls()[0]?.jobId ?? '' })).toEqual([]);
+	});
 });
 
 test('a privacy call and a conference are recorded as what they are', async () => {

@@ -68,9 +68,9 @@ export class QueueBench {
 		return node('Callback', 'n8n-nodes-call-center.baiyingTrigger', parameters, settings);
 	}
 
-	/** A published workflow that starts with a trigger and goes through these nodes. */
-	async publish(name: string, nodes: INode[]): Promise<SavedWorkflow> {
-		const workflow = await this.stack.rest.createWorkflow({ name, nodes, connections: chain(nodes), settings: { executionOrder: 'v1' } });
+	/** A published workflow that starts with a trigger and goes through these nodes, one after another unless they are connected otherwise. */
+	async publish(name: string, nodes: INode[], connections = chain(nodes)): Promise<SavedWorkflow> {
+		const workflow = await this.stack.rest.createWorkflow({ name, nodes, connections, settings: { executionOrder: 'v1' } });
 		await this.stack.rest.publish(workflow);
 		for (const address of this.addresses(workflow)) await registered(address);
 		return workflow;

@@ -13,8 +13,8 @@ export const listRealtimeAgentStates = pageAction({
 	short: {
 		agentId: 'agentId',
 		agentName: 'agentName',
+		mobile: 'mobile',
 		state: 'state',
-		stateCode: 'stateCode',
 		changedAt: time('stateTime'),
 		durationSeconds: 'duration',
 		breakCode: 'breakCode',

@@ -13,6 +13,9 @@ export function callContext({ data, requestId }: CccAnswer, { simplify }: Settin
 	return { ...(simplify ? simplifiedCall(normalized) : normalized), ...(requestId ? { requestId } : {}) };
 }
 
+/** Where the output of a call operation has the ID of the call. */
+export const CALL_ID = { callId: 'jobId' };
+
 export interface CallActionDefinition<F extends Fields, A extends Fields> extends ActionWords {
 	fields: F;
 	additionalFields?: A;
@@ -24,6 +27,7 @@ export function callAction<F extends Fields, A extends Fields = Record<never, ne
 	return defineAction<CccClient>()<F, A>({
 		...definition,
 		effect: effectOf(definition),
+		findBy: CALL_ID,
 		perform: async (send, values, settings) => [callContext(await send(sentBy(definition), values), settings)],
 	});
 }

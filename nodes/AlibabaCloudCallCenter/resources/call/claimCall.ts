@@ -1,7 +1,6 @@
 import { jsonList } from '../../../common/action/fields';
-import { instanceId, jobId, skillGroupId, tags } from '../../fields';
+import { instanceId, jobId, skillGroupId, tags, userId } from '../../fields';
 import { callAction } from './callAction';
-import { agent } from './fields';
 
 const candidateUsers = jsonList({
 	displayName: 'Candidate Users',
@@ -22,6 +21,6 @@ export const claimCall = callAction({
 		candidateUsers,
 		skillGroupId,
 		tags,
-		userId: agent('User', 'The agent who claims the call; by default the agent who belongs to the access key'),
+		userId,
 	},
 });

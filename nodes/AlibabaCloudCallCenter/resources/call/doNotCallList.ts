@@ -1,4 +1,4 @@
-import type { DoNotCallList } from '../../../common/action/resource';
+import type { DoNotCallList, Read } from '../../../common/action/resource';
 import { rowsOf } from '../../api/response';
 import type { CccClient } from '../../api/transport';
 import { readRows, type Place } from '../paging';
@@ -12,10 +12,10 @@ const SCOPES = ['INSTANCE', 'SYSTEM'];
  * Source: ListDoNotCallNumbers, api.aliyun.com/document/CCC/2020-07-01/ListDoNotCallNumbers.
  */
 export function doNotCallList(send: CccClient): DoNotCallList {
-	async function numbersOf(instanceId: unknown, scope: string): Promise<string[]> {
+	async function numbersOf(instanceId: unknown, scope: string, read: Read): Promise<string[]> {
 		const numbers: string[] = [];
 		const ask = async (pageNumber: number, pageSize: number) => {
-			const { data } = await send('ListDoNotCallNumbers', { instanceId, scope, pageNumber, pageSize });
+			const { data } = await read(async () => await send('ListDoNotCallNumbers', { instanceId, scope, pageNumber, pageSize }));
 			return { rows: rowsOf(data) };
 		};
 		let place: Place | undefined;
@@ -28,6 +28,6 @@ export function doNotCallList(send: CccClient): DoNotCallList {
 	}
 	return {
 		keyOf: ({ instanceId }) => String(instanceId),
-		numbers: async ({ instanceId }) => (await Promise.all(SCOPES.map(async (scope) => await numbersOf(instanceId, scope)))).flat(),
+		numbers: async ({ instanceId }, read) => (await Promise.all(SCOPES.map(async (scope) => await numbersOf(instanceId, scope, read)))).flat(),
 	};
 }

@@ -1,5 +1,5 @@
 import { locator, text, wholeNumber } from '../../../common/action/fields';
-import { deviceId } from '../../fields';
+import { channel, deviceId, UNCHECKED_FLOW } from '../../fields';
 import { brokers, contactFlows, users } from '../../fields/accountLists';
 
 /** A number of the instance that the other side sees. */
@@ -14,10 +14,11 @@ export function agent(displayName: string, description: string) {
 
 /** A flow that somebody in the call goes through. */
 export function flow(description: string) {
-	return locator({ displayName: 'Contact Flow', description, example: '4685b65a-eb8f-11ec-8ea0-0242ac120002', search: contactFlows });
+	return locator({ displayName: 'Contact Flow', description, example: '4685b65a-eb8f-11ec-8ea0-0242ac120002', search: contactFlows, idHint: UNCHECKED_FLOW });
 }
 
-export const callingAgent = agent('User', 'The agent who calls; by default the agent who belongs to the access key');
+/** The operation says what becomes of the leg. */
+export const agentsChannel = channel('The leg of the call that this is about; by default that of the agent');
 
 /** What all operations of a supervisor on the call of an agent offer. */
 export const supervisorFields = {

@@ -1,4 +1,5 @@
 import { optional } from '../../../common/action/fields';
+import { beforehand, isOneOf } from '../../../common/action/hints';
 import { InputError } from '../../../common/vendor/errors';
 import {
 	contactFlowId,
@@ -36,3 +37,8 @@ export const launchSurvey = callAction({
 		}
 	},
 });
+
+export const surveyHint = beforehand(
+	'The survey ends the conversation: the agent hangs up, and the customer hears the survey flow or gets a text message. Run this when everything has been said.',
+	isOneOf([{ resource: 'call', operation: 'launchSurvey' }]),
+);

@@ -1,6 +1,6 @@
 import { choice, jsonObject, optional, wholeNumber } from '../../../common/action/fields';
-import { deviceId, instanceId, phoneNumber, tags } from '../../fields';
-import { callingAgent, maskedCallee, outboundNumber } from './fields';
+import { deviceId, instanceId, phoneNumber, tags, userId } from '../../fields';
+import { maskedCallee, outboundNumber } from './fields';
 import { startAction } from './startAction';
 
 const flashSmsVariables = jsonObject({
@@ -21,7 +21,7 @@ const mediaType = choice({
 
 const timeoutSeconds = wholeNumber({
 	displayName: 'Ring Timeout (Seconds)',
-	description: 'After how many seconds without an answer the call is given up',
+	description: 'After how many seconds without an answer the ringing stops',
 	default: 30,
 	min: 30,
 	max: 300,
@@ -46,6 +46,6 @@ export const makeCall = startAction({
 		mediaType,
 		tags,
 		timeoutSeconds,
-		userId: callingAgent,
+		userId,
 	},
 });

@@ -1,5 +1,6 @@
-import { channel, deviceId, instanceId, jobId, userId } from '../../fields';
+import { deviceId, instanceId, jobId, userId } from '../../fields';
 import { callAction } from './callAction';
+import { agentsChannel } from './fields';
 
 /** Source: MuteCall, api.aliyun.com/document/CCC/2020-07-01/MuteCall. */
 export const muteCall = callAction({
@@ -9,7 +10,7 @@ export const muteCall = callAction({
 	description: 'Stop the customer from hearing an agent who is in the call',
 	fields: { instanceId, jobId },
 	additionalFields: {
-		channelId: channel('The leg of the call to mute; by default that of the agent'),
+		channelId: agentsChannel,
 		deviceId,
 		userId,
 	},

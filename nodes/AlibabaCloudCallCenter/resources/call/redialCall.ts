@@ -1,7 +1,7 @@
 import { optional, text } from '../../../common/action/fields';
 import { InputError } from '../../../common/vendor/errors';
-import { deviceId, instanceId, tags, timeoutSeconds } from '../../fields';
-import { callingAgent, outboundNumber } from './fields';
+import { deviceId, instanceId, tags, timeoutSeconds, userId } from '../../fields';
+import { outboundNumber } from './fields';
 import { startAction } from './startAction';
 
 const earlierJobId = text({
@@ -28,7 +28,7 @@ export const redialCall = startAction({
 		deviceId,
 		tags,
 		timeoutSeconds,
-		userId: callingAgent,
+		userId,
 	},
 	check({ jobId, callee: number }) {
 		if (jobId === undefined && number === undefined) {

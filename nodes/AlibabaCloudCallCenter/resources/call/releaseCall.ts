@@ -1,5 +1,6 @@
-import { channel, deviceId, instanceId, jobId, userId } from '../../fields';
+import { deviceId, instanceId, jobId, userId } from '../../fields';
 import { callAction } from './callAction';
+import { agentsChannel } from './fields';
 
 /** Source: ReleaseCall, api.aliyun.com/document/CCC/2020-07-01/ReleaseCall. */
 export const releaseCall = callAction({
@@ -9,7 +10,7 @@ export const releaseCall = callAction({
 	description: 'Hang up for an agent who is in the call; a call between two people ends then',
 	fields: { instanceId, jobId },
 	additionalFields: {
-		channelId: channel('The leg of the call to hang up; by default that of the agent'),
+		channelId: agentsChannel,
 		deviceId,
 		userId,
 	},

@@ -8,7 +8,7 @@ import { simplifiedCall } from '../../api/response';
 import { fullRecord, simplifiedRecord } from '../callRecord/record';
 import { dataObject } from '../kinds';
 import { effectOf, sentBy } from '../vendorAction';
-import { callContext, type CallActionDefinition } from './callAction';
+import { CALL_ID, callContext, type CallActionDefinition } from './callAction';
 import type { WatchedCall } from './callWatch';
 import type { CallClient } from './client';
 
@@ -40,6 +40,7 @@ export function startAction<F extends Fields, A extends Fields = Record<never, n
 		fields: { ...definition.fields, ...waiting },
 		showOnlyFor: { waitTimeoutSeconds: { waitFor: ['ended'] } } as never,
 		effect: effectOf(definition),
+		findBy: CALL_ID,
 		async perform(client, values: All, settings) {
 			const placedAt = Date.now();
 			const answer = await client(sentBy(definition), values);

@@ -1,7 +1,6 @@
 import { textList } from '../../../common/action/fields';
-import { instanceId, tags, timeoutSeconds } from '../../fields';
+import { instanceId, tags, timeoutSeconds, userId } from '../../fields';
 import { callAction } from './callAction';
-import { agent } from './fields';
 
 const participants = textList({
 	displayName: 'Participants',
@@ -16,5 +15,5 @@ export const startConference = callAction({
 	action: 'Start conference call',
 	description: 'Ring several agents and customers and connect them all with an agent; everybody hears everybody',
 	fields: { instanceId, participants },
-	additionalFields: { tags, timeoutSeconds, userId: agent('User', 'The agent who leads the conference; by default the agent who belongs to the access key') },
+	additionalFields: { tags, timeoutSeconds, userId },
 });

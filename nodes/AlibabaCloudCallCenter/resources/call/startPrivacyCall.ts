@@ -21,4 +21,5 @@ export const startPrivacyCall = valueAction({
 		callee: phoneNumber('Callee', 'The number that is rung, for example that of the customer', '13720000000'),
 	},
 	result: 'jobId',
+	findBy: { callId: 'jobId' },
 });

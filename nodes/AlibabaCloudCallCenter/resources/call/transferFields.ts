@@ -1,5 +1,5 @@
 import { choice, jsonObject, text, wholeNumber } from '../../../common/action/fields';
-import { deviceId, tags, userId } from '../../fields';
+import { deviceId, tags, timeoutSeconds, userId } from '../../fields';
 import { outboundNumber } from './fields';
 
 const SECONDS_A_DAY = 86_400;
@@ -63,15 +63,6 @@ const strategyParams = jsonObject({
 	displayName: 'Strategy Parameters',
 	description: 'The function that picks the agent if the strategy is CUSTOMIZED, as a JSON object',
 	example: '{ "functionId": "512fed64-e379-400f-a1a5-14d573000000", "functionName": "routing-strategy-2" }',
-});
-
-const timeoutSeconds = wholeNumber({
-	displayName: 'Ring Timeout (Seconds)',
-	description: 'After how many seconds without an answer the ringing stops',
-	default: 30,
-	min: 1,
-	max: 300,
-	unit: 'seconds',
 });
 
 /** What both kinds of transfer offer. */

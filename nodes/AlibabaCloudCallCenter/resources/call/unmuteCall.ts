@@ -1,6 +1,7 @@
 import { optional } from '../../../common/action/fields';
-import { channel, deviceId, instanceId, jobId, userId } from '../../fields';
+import { deviceId, instanceId, jobId, userId } from '../../fields';
 import { callAction } from './callAction';
+import { agentsChannel } from './fields';
 
 /** Source: UnmuteCall, api.aliyun.com/document/CCC/2020-07-01/UnmuteCall. */
 export const unmuteCall = callAction({
@@ -10,7 +11,7 @@ export const unmuteCall = callAction({
 	description: 'Let the customer hear a muted agent again',
 	fields: { instanceId, jobId: optional(jobId) },
 	additionalFields: {
-		channelId: channel('The leg of the call to unmute; by default that of the agent'),
+		channelId: agentsChannel,
 		deviceId,
 		userId,
 	},

@@ -77,6 +77,7 @@ export const appendCases = defineBatchAction<CccClient>()({
 	action: 'Append cases to campaign',
 	description: `Add the incoming items to a campaign as the customers to call, up to ${MOST_CASES} in one request. Returns for each one whether it was accepted.`,
 	effect: 'change',
+	findBy: { campaign: 'campaignId' },
 	fields: { instanceId, campaignId, phoneNumber },
 	additionalFields: { agentId, caller, customVariables, maskedCallee, referenceId },
 	batch: {

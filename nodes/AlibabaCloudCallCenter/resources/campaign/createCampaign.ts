@@ -48,6 +48,7 @@ export const createCampaign = valueAction({
 	action: 'Create campaign',
 	description: 'Create a predictive campaign as a draft. Its customers are added afterwards or come from a case file, and nobody is called before you submit it.',
 	result: 'campaignId',
+	findBy: { campaign: 'campaignId' },
 	fields: {
 		instanceId,
 		name,

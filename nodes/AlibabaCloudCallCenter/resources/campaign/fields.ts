@@ -1,5 +1,6 @@
 import { dateTime } from '../../../common/action/dateTime';
 import { locator, text, textList } from '../../../common/action/fields';
+import { UNCHECKED_FLOW } from '../../fields';
 import { contactFlows, skillGroups } from '../../fields/accountLists';
 
 export const name = text({
@@ -20,6 +21,7 @@ export const contactFlowId = locator({
 	description: 'The flow that a customer enters who has answered; it leads to the agents',
 	example: 'c1f2bc75-422e-43c7-9c9d9d95633a',
 	search: contactFlows,
+	idHint: UNCHECKED_FLOW,
 });
 
 export const startTime = dateTime({

@@ -7,5 +7,6 @@ export const resumeCampaign = commandAction({
 	name: 'Resume',
 	action: 'Resume campaign',
 	description: 'Let a paused campaign continue to call customers',
+	findBy: { campaign: 'campaignId' },
 	fields: { instanceId, campaignId },
 });

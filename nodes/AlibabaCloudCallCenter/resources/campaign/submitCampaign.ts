@@ -7,5 +7,6 @@ export const submitCampaign = commandAction({
 	name: 'Submit',
 	action: 'Submit campaign',
 	description: 'Start a draft: its customers are called between its start and end times, within the callable time',
+	findBy: { campaign: 'campaignId' },
 	fields: { instanceId, campaignId },
 });

@@ -2,18 +2,12 @@ import { optional, text } from '../../../common/action/fields';
 import { InputError } from '../../../common/vendor/errors';
 import { instanceId } from '../../fields';
 import { commandAction } from '../kinds';
-import { numbers } from './fields';
+import { numbers, remark } from './fields';
 
 const filePath = text({
 	displayName: 'File Path',
 	description: 'An Excel file (.xlsx) with numbers that has been uploaded to Alibaba Cloud, by its key in Object Storage Service (OSS)',
 	example: 'temp/blacklist/import/1577247115400000/ccc-test/20220315100340/blacklist.xlsx',
-});
-
-const remark = text({
-	displayName: 'Remark',
-	description: 'Why the numbers must not be called; the list shows it and can be searched for it',
-	example: 'Asked not to be called',
 });
 
 /** Source: ImportDoNotCallNumbers, api.aliyun.com/document/CCC/2020-07-01/ImportDoNotCallNumbers. */

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../common/action/resource';
 import { connect } from '../../api/connect';
 import type { CccClient } from '../../api/transport';
+import { addToDoNotCallList } from './addToDoNotCallList';
 import { importDoNotCallNumbers } from './importDoNotCallNumbers';
 import { listDoNotCallNumbers } from './listDoNotCallNumbers';
 import { removeDoNotCallNumbers } from './removeDoNotCallNumbers';
@@ -10,5 +11,5 @@ export const doNotCallNumber: Resource<CccClient> = {
 	value: 'doNotCallNumber',
 	defaultOperation: 'listDoNotCallNumbers',
 	connect,
-	actions: [listDoNotCallNumbers, importDoNotCallNumbers, removeDoNotCallNumbers],
+	actions: [listDoNotCallNumbers, addToDoNotCallList, importDoNotCallNumbers, removeDoNotCallNumbers],
 };

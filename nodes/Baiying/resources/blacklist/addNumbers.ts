@@ -7,7 +7,7 @@ import { addToGroup } from './addToGroup';
 import { groupId, name, phone, remark } from './fields';
 
 /** The vendor names no limit. */
-const MOST_NUMBERS = 500;
+export const MOST_NUMBERS = 500;
 
 /** What is known about each number: the vendor counts those that it added, but doesn't name them. */
 function addedOf(count: number, added: number | null): boolean | null {

@@ -3,6 +3,11 @@ import { listOf } from '../../fields/lists';
 
 export const GROUPS = { hmac: '/company/blacklist/group/list' };
 
+export const NUMBERS = { hmac: '/company/blacklist/info/page' };
+
+/** Of a page of numbers: the only size that the vendor's page names. */
+export const PAGE_SIZE = 20;
+
 /** The group that every company has. */
 export const DEFAULT_GROUP = '-1';
 

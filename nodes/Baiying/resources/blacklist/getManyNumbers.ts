@@ -1,7 +1,7 @@
 import { chinaTime, text } from '../../callback/values';
 import { companyId } from '../../fields';
 import { pageAction } from '../kinds';
-import { groupId } from './fields';
+import { groupId, NUMBERS, PAGE_SIZE } from './fields';
 
 /** Source: GET /company/blacklist/info/page, api.byrobot.cn/doc/v2/. */
 export const getManyNumbers = pageAction({
@@ -9,8 +9,8 @@ export const getManyNumbers = pageAction({
 	name: 'Get Many Numbers',
 	action: 'Get many blacklist numbers',
 	description: 'Get the numbers of one group of the blacklist. Only the older API can do it.',
-	sends: { hmac: '/company/blacklist/info/page' },
-	pageSize: { hmac: 20 },
+	sends: NUMBERS,
+	pageSize: { hmac: PAGE_SIZE },
 	fields: { companyId, groupId },
 	short: (row) => ({
 		blacklistInfoId: text(row.blacklistInfoId),

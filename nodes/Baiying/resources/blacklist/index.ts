@@ -3,6 +3,7 @@ import type { BaiyingClient } from '../../api/client';
 import { connect } from '../../api/connect';
 import { addNumber } from './addNumber';
 import { addNumbers } from './addNumbers';
+import { addToDoNotCallList } from './addToDoNotCallList';
 import { createGroup } from './createGroup';
 import { deleteGroup } from './deleteGroup';
 import { getManyGroups } from './getManyGroups';
@@ -15,5 +16,5 @@ export const blacklist: Resource<BaiyingClient> = {
 	value: 'blacklist',
 	defaultOperation: 'addNumber',
 	connect,
-	actions: [addNumber, addNumbers, removeNumber, getManyNumbers, createGroup, updateGroup, deleteGroup, getManyGroups],
+	actions: [addNumber, addNumbers, addToDoNotCallList, removeNumber, getManyNumbers, createGroup, updateGroup, deleteGroup, getManyGroups],
 };

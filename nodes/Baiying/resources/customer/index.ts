@@ -1,6 +1,6 @@
 import type { Resource } from '../../../common/action/resource';
 import type { BaiyingClient } from '../../api/client';
-import { connect } from '../../api/connect';
+import { connectDialing } from '../dialing';
 import { getManyNotDialled } from './getManyNotDialled';
 import { importCustomers } from './import';
 
@@ -8,6 +8,6 @@ export const customer: Resource<BaiyingClient> = {
 	name: 'Customer',
 	value: 'customer',
 	defaultOperation: 'import',
-	connect,
+	connect: connectDialing,
 	actions: [importCustomers, getManyNotDialled],
 };

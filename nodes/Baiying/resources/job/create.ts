@@ -44,6 +44,7 @@ export const create = defineAction<BaiyingClient>()({
 	action: 'Create job',
 	description: 'Set up a job, which calls nobody until customers are imported and it is started. Baiying does not notice if the same job is created twice.',
 	effect: 'change',
+	findBy: { campaign: 'jobId' },
 	simplify: false,
 	fields: jobFields,
 	additionalFields: jobAdditionalFields,

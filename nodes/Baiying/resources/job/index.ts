@@ -1,6 +1,6 @@
 import type { Resource } from '../../../common/action/resource';
 import type { BaiyingClient } from '../../api/client';
-import { connect } from '../../api/connect';
+import { connectDialing } from '../dialing';
 import { create } from './create';
 import { deleteJob } from './delete';
 import { get } from './get';
@@ -16,6 +16,6 @@ export const job: Resource<BaiyingClient> = {
 	name: 'Job',
 	value: 'job',
 	defaultOperation: 'create',
-	connect,
+	connect: connectDialing,
 	actions: [create, run, update, start, pause, stop, deleteJob, get, getMany, reconcile],
 };

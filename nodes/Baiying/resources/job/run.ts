@@ -32,6 +32,7 @@ export const run = defineWholeAction<BaiyingClient>()({
 	description:
 		'Start a campaign in one step: check robot, lines, seats and balance, create a job, import the incoming items as its customers, check the counters, and start it. The settings of the job are those of the first item. Retry on Fail continues where it stopped.',
 	effect: 'dial',
+	findBy: { campaign: 'jobId' },
 	fields: { ...jobFields, phone, name, propertyMode, properties, propertiesJson, onPartialImport },
 	additionalFields: { ...jobAdditionalFields, dryRun, ownProperties },
 	showOnlyFor: { startDate: { jobType: ['scheduled'] }, properties: { propertyMode: ['fields'] }, propertiesJson: { propertyMode: ['json'] } },

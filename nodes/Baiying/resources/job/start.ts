@@ -7,4 +7,5 @@ export const start = jobCommand({
 	action: 'Start job',
 	description: "Let the robot call the job's customers, or continue after a pause",
 	effect: 'dial',
+	findBy: { campaign: 'jobId' },
 });

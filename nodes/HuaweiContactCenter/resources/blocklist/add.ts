@@ -5,7 +5,8 @@ import { dateTime } from '../../../common/action/dateTime';
 import { InputError } from '../../../common/vendor/errors';
 import type { ISalesClient } from '../../isales/client';
 import { utcText } from '../../isales/times';
-import { MOST_NUMBERS, sendTogether } from '../../isales/together';
+import { MOST_NUMBERS } from '../../isales/together';
+import { addTogether } from './addTogether';
 import { blocklistNo } from './fields';
 
 const PERIODS = { hour: 0, day: 1 } as const;
@@ -57,13 +58,11 @@ export const add = defineBatchAction<ISalesClient>()({
 		size: MOST_NUMBERS,
 		by: ({ blocklistNo: _number, ...settings }) => JSON.stringify(settings),
 		async perform(client, entries, { timeZone, canceled }) {
-			const rows = entries.map((entry) => ({ key: entry.blocklistNo, numbers: [entry.blocklistNo], body: entry.blocklistNo }));
-			const send = async (open: typeof rows) =>
-				await client({ method: 'POST', path: '/blocklist/add', body: { blocklist: open.map(({ body }) => body), ...settingsOf(entries[0], timeZone) } });
-			const { reasons } = await sendTogether({ client, ifListed: 'The number is on the block list already', canceled, send }, rows);
-			return rows.map((row) => {
-				const reason = reasons.get(row);
-				return { blocklistNo: row.key, accepted: reason === undefined, ...(reason === undefined ? {} : { reason }) };
+			const numbers = entries.map((entry) => entry.blocklistNo);
+			const refusals = await addTogether(client, numbers, settingsOf(entries[0], timeZone), canceled);
+			return numbers.map((number, index) => {
+				const { reason } = refusals[index] ?? {};
+				return { blocklistNo: number, accepted: reason === undefined, ...(reason === undefined ? {} : { reason }) };
 			});
 		},
 	},

@@ -1,5 +1,6 @@
 import { text, textList } from '../../../common/action/fields';
 import { InputError } from '../../../common/vendor/errors';
+import { LARGEST_PAGE, pageOf, queryBlocklist } from '../../isales/blocklist';
 import { pageAction } from '../../isales/kinds';
 import { textOf } from '../../isales/rows';
 import { isoOf } from '../../isales/times';
@@ -21,8 +22,8 @@ export const getMany = pageAction({
 	check(values) {
 		if ((values.blocklist?.length ?? 0) > MOST_NUMBERS) throw new InputError(`'Numbers' holds ${values.blocklist?.length}: use at most ${MOST_NUMBERS}`);
 	},
-	pageSize: 100,
-	page: (page, limit, { blocklist }) => (blocklist ? undefined : { offset: (page - 1) * limit, limit }),
+	pageSize: LARGEST_PAGE,
+	page: (page, limit, { blocklist }) => (blocklist ? undefined : pageOf(page, limit)),
 	short: (row) => ({ blocklistNo: textOf(row.blockNum), flag: textOf(row.flag), validUntil: isoOf(row.validityExpirationTime), restrictTimes: row.restrictTimes, restrictPeriod: row.restrictPeriod }),
-	sends: ({ blocklist, relCategoryId: group, typeId: type }) => ({ method: 'POST', path: '/blocklist/query', body: { blocklist, relCategoryId: group, typeId: type } }),
+	sends: ({ blocklist, relCategoryId: group, typeId: type }) => queryBlocklist({ blocklist, relCategoryId: group, typeId: type }),
 });

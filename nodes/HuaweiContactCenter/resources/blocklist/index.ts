@@ -1,6 +1,7 @@
 import type { Resource } from '../../../common/action/resource';
 import { connectISales, type ISalesClient } from '../../isales/client';
 import { add } from './add';
+import { addToDoNotCallList } from './addToDoNotCallList';
 import { getMany } from './getMany';
 import { removeNumber } from './remove';
 
@@ -9,5 +10,5 @@ export const blocklist: Resource<ISalesClient> = {
 	value: 'blocklist',
 	defaultOperation: 'getMany',
 	connect: connectISales,
-	actions: [add, getMany, removeNumber],
+	actions: [add, addToDoNotCallList, getMany, removeNumber],
 };

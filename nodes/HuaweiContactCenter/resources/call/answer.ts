@@ -50,6 +50,7 @@ export const answer = agentAction({
 	action: 'Answer call',
 	description: 'Wait until a call comes in for the agent and answer it; if calls are answered automatically, wait until the agent is in one',
 	effect: 'change',
+	findBy: { callId: 'callId' },
 	fields: { waitTimeoutSeconds },
 	async perform(client, values, { simplify }) {
 		const { agentId } = client.account;

@@ -20,6 +20,7 @@ export const startConference = agentAction({
 	action: 'Start conference with call',
 	description: "Join the call on hold with the agent's current call, so that all three talk together",
 	effect: 'dial',
+	findBy: { callId: 'callId' },
 	simplify: false,
 	fields: { callId: { ...fields.callId, property: { ...fields.callId.property, description: 'The ID of the call on hold, as Call Out or Answer returned it' } } },
 	additionalFields: { callData: fields.callAppData },

@@ -34,6 +34,7 @@ export const transfer = agentAction({
 	action: 'Transfer call',
 	description: "Hand the agent's call over to a skill queue, another agent, a voice menu or an outside number, and wait for what becomes of it",
 	effect: 'dial',
+	findBy: { callId: 'callId' },
 	simplify: false,
 	fields: { deviceType, address, mode, waitTimeoutSeconds: fields.waitTimeoutSeconds },
 	additionalFields: { callData: fields.callAppData, caller: fields.caller, holdCustomer, mediaAbility: fields.mediaAbility },

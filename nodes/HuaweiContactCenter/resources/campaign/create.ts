@@ -10,6 +10,7 @@ export const create = createAction({
 	action: 'Create campaign',
 	description: 'Set up a campaign, which starts by itself at its begin time and calls the numbers that are added to it',
 	effect: 'change',
+	findBy: { campaign: 'campaignId' },
 	result: 'campaignId',
 	fields: campaignFields,
 	additionalFields: campaignAdditionalFields,

@@ -8,6 +8,7 @@ export const resume = commandAction({
 	action: 'Resume campaign',
 	description: 'Let a paused campaign call again, at once if it is within its times',
 	effect: 'dial',
+	findBy: { campaign: 'campaignId' },
 	fields: { campaignId },
 	sends: (values) => ({ method: 'PUT', path: `/${values.campaignId}/resume` }),
 });

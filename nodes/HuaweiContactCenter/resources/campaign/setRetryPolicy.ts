@@ -35,6 +35,7 @@ export const setRetryPolicy = commandAction({
 	action: 'Set retry policy of campaign',
 	description: 'Say when a campaign calls customers again whom it has not reached. A campaign of the second edition can have it from the start.',
 	effect: 'dial',
+	findBy: { campaign: 'campaignId' },
 	fields: { campaignId, policyType, policyJson },
 	additionalFields: { noRetryPolicy },
 	check(values) {

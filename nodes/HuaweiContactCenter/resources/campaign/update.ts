@@ -13,6 +13,7 @@ export const update = commandAction({
 	action: 'Update campaign',
 	description: 'Replace the settings of a campaign that has not ended. All of them are needed again, and the device type cannot change.',
 	effect: 'dial',
+	findBy: { campaign: 'campaignId' },
 	fields: { campaignId, ...campaignFields },
 	additionalFields: campaignAdditionalFields,
 	showOnlyFor: campaignShown,

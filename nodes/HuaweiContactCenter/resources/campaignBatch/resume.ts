@@ -9,6 +9,7 @@ export const resume = commandAction({
 	action: 'Resume campaign batch',
 	description: 'Call the numbers of a batch again, at once if the campaign is running',
 	effect: 'dial',
+	findBy: { campaign: 'campaignId' },
 	fields: { campaignId, id },
 	sends: (values) => ({ method: 'POST', path: `/callbatch/${values.campaignId}/resume`, body: { id: values.id } }),
 });

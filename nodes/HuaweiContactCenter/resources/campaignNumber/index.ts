@@ -1,11 +1,12 @@
 import type { Resource } from '../../../common/action/resource';
-import { connectISales, type ISalesClient } from '../../isales/client';
+import type { ISalesClient } from '../../isales/client';
+import { connectDialing } from '../../isales/dialing';
 import { add } from './add';
 
 export const campaignNumber: Resource<ISalesClient> = {
 	name: 'Campaign Number',
 	value: 'campaignNumber',
 	defaultOperation: 'add',
-	connect: connectISales,
+	connect: connectDialing,
 	actions: [add],
 };

@@ -1,11 +1,12 @@
 import type { Resource } from '../../../common/action/resource';
-import { connectISales, type ISalesClient } from '../../isales/client';
+import type { ISalesClient } from '../../isales/client';
+import { connectDialing } from '../../isales/dialing';
 import { create } from './create';
 
 export const reservedCall: Resource<ISalesClient> = {
 	name: 'Reserved Call',
 	value: 'reservedCall',
 	defaultOperation: 'create',
-	connect: connectISales,
+	connect: connectDialing,
 	actions: [create],
 };

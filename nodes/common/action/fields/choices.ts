@@ -45,10 +45,12 @@ export function choice<T extends string | number>(options: {
 	description: string;
 	default: T;
 	choices: Array<{ name: string; value: T; description?: string; displayOptions?: IDisplayOptions }>;
+	/** For n8n's AI workflow builder. */
+	propertyHint?: string;
 }): Field<T> {
-	const { displayName, description, choices } = options;
+	const { displayName, description, choices, propertyHint } = options;
 	return {
-		property: { displayName, type: 'options', options: choices, default: options.default, description },
+		property: { displayName, type: 'options', options: choices, default: options.default, description, ...(propertyHint ? { builderHint: { propertyHint } } : {}) },
 		toFill: 'choose one',
 		read(raw) {
 			if (raw === undefined || raw === null || raw === '') return undefined;

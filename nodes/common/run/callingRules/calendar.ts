@@ -31,6 +31,9 @@ export function mondayOf(day: Day): Day {
 export class Calendar {
 	private readonly format: Intl.DateTimeFormat;
 
+	/** The moments that were looked up, since that takes time, and all items ask for the same ones. */
+	private readonly moments = new Map<string, number>();
+
 	/** @param timeZone such as Asia/Shanghai; throws a RangeError for one that doesn't exist */
 	constructor(timeZone: string) {
 		this.format = new Intl.DateTimeFormat('en-CA', {
@@ -68,6 +71,13 @@ export class Calendar {
 	 * @param minutes since midnight; 24 hours or more belong to the days after
 	 */
 	moment(day: Day, minutes: number, which: 'first' | 'last' = 'first'): number {
+		const name = `${day} ${minutes} ${which}`;
+		const moment = this.moments.get(name) ?? this.findMoment(day, minutes, which);
+		this.moments.set(name, moment);
+		return moment;
+	}
+
+	private findMoment(day: Day, minutes: number, which: 'first' | 'last'): number {
 		const shown = daysSince1970(day) * DAY_MS + minutes * MINUTE_MS;
 		const offsets = [shown - DAY_MS, shown + DAY_MS].map((near) => this.wallClock(near) - near);
 		const [earliest = 0, latest = 0] = offsets.map((offset) => shown - offset).sort((a, b) => a - b);

@@ -1,10 +1,11 @@
+import type { CallLimit } from '../../action/callingRules';
 import type { Claim } from '../onceKey';
 import { gapAround, periodOf } from './limits';
 import type { ItemRules, Verdict } from './rules';
 
 /** Where claims are kept: in n8n's database or, in a dry run, nowhere. */
 export interface Store {
-	claim(key: string, mark: string, again: boolean): Promise<Claim>;
+	claim(key: string, mark: string, again: boolean, isLikelyFree?: boolean): Promise<Claim>;
 	release(key: string, mark: string): Promise<void>;
 	isTaken(key: string): Promise<boolean>;
 }
@@ -28,11 +29,14 @@ export class Claims {
 		private readonly again: boolean,
 	) {}
 
-	/** @param id tells the item's claims apart */
-	async take(store: Store, key: string, id = ''): Promise<Claim> {
+	/**
+	 * @param id tells the item's claims apart
+	 * @param isLikelyFree as for `OnceKeys.claim`
+	 */
+	async take(store: Store, key: string, id = '', isLikelyFree = false): Promise<Claim> {
 		if (this.held.has(key)) return 'taken';
 		const mark = `${this.mark}${id}`;
-		const claim = await store.claim(key, mark, this.again);
+		const claim = await store.claim(key, mark, this.again, isLikelyFree);
 		if (claim === 'taken') this.held.set(key, { store, key, mark });
 		return claim;
 	}
@@ -41,7 +45,7 @@ export class Claims {
 		return this.held.has(key);
 	}
 
-	async giveBack(key: string): Promise<void> {
+	private async giveBack(key: string): Promise<void> {
 		const held = this.held.get(key);
 		if (!held) return;
 		this.held.delete(key);
@@ -56,10 +60,38 @@ export class Claims {
 	}
 }
 
+/** One of the places that a call needs. */
+interface Step {
+	/** Whether only one item can hold it, so that no other one competes with its holder for the remaining places. */
+	isOnlyOne: boolean;
+	/** @param isFirst whether nothing else has been claimed for the call */
+	take(isFirst: boolean): Promise<Verdict | undefined>;
+}
+
+/** What the first step that denies the call says. */
+async function inTurn(steps: Step[]): Promise<Verdict | undefined> {
+	for (const { take } of steps) {
+		const denied = await take(true);
+		if (denied) return denied;
+	}
+	return undefined;
+}
+
+/** The same for steps that are taken at once. It waits for all of them, so that what they claimed can be given back. */
+async function together(steps: Step[]): Promise<Verdict | undefined> {
+	const ended = await Promise.allSettled(steps.map(async ({ take }) => await take(false)));
+	const failed = ended.find(({ status }) => status === 'rejected');
+	if (failed) throw (failed as PromiseRejectedResult).reason;
+	return ended.flatMap((step) => (step.status === 'fulfilled' && step.value ? step.value : []))[0];
+}
+
 /** A customer's calls as the rules count them. A place that was taken before, in this period, stays the item's. */
 export class Counters {
 	/** By limit: the period in which the item has a place. */
 	private readonly placed = new Map<number, string>();
+
+	/** The stretch of time that the item has between other calls. */
+	private stretch?: number;
 
 	constructor(
 		private readonly rules: ItemRules,
@@ -67,22 +99,37 @@ export class Counters {
 		private readonly claims: Claims,
 	) {}
 
-	/** Claims a place for a call at this moment, or says why there is none. Throws if the database doesn't answer. */
+	/**
+	 * Claims a place for a call at this moment, or says why there is none. A place that only one item can have is claimed first, and
+	 * the others at once. Without it, two items could each keep the last place of a limit from the other, so that neither is called.
+	 *
+	 * @throws if the database doesn't answer
+	 */
 	async claim(at: number): Promise<Verdict | undefined> {
-		for (const index of this.rules.limits.keys()) {
-			const full = await this.claimPlace(index, at);
-			if (full) return full;
-		}
-		return await this.claimGap(at);
+		const steps = this.steps(at);
+		const first = steps.find(({ isOnlyOne }) => isOnlyOne);
+		if (!first) return await inTurn(steps);
+		return (await first.take(true)) ?? (await together(steps.filter((step) => step !== first)));
+	}
+
+	/** Whether what was claimed also holds for a call at this moment. */
+	holdsAt(at: number): boolean {
+		const { limits, gapMinutes, calendar } = this.rules;
+		const isInPeriods = limits.every((limit, index) => this.placed.get(index) === periodOf(limit, at, calendar).name);
+		return isInPeriods && (gapMinutes === undefined || this.stretch === gapAround(gapMinutes, at).own);
+	}
+
+	private steps(at: number): Step[] {
+		const { limits, gapMinutes } = this.rules;
+		const places = limits.map((limit, index): Step => ({ isOnlyOne: limit.calls === 1, take: async () => await this.claimPlace(limit, index, at) }));
+		return gapMinutes === undefined ? places : [...places, { isOnlyOne: true, take: async (isFirst) => await this.claimGap(gapMinutes, at, isFirst) }];
 	}
 
 	private key(...parts: Array<string | number>): string {
 		return JSON.stringify([this.rules.customer, ...parts]);
 	}
 
-	private async claimPlace(index: number, at: number): Promise<Verdict | undefined> {
-		const limit = this.rules.limits[index];
-		if (!limit) return undefined;
+	private async claimPlace(limit: CallLimit, index: number, at: number): Promise<Verdict | undefined> {
 		const { name, end } = periodOf(limit, at, this.rules.calendar);
 		if (this.placed.get(index) === name) return undefined;
 		for (let place = 1; place <= limit.calls; place++) {
@@ -95,22 +142,22 @@ export class Counters {
 		return { verdict: 'limitReached', nextAllowedAt: end, reason: `The customer was called ${times} in this ${limit.per}, which is the limit` };
 	}
 
-	private async claimGap(at: number): Promise<Verdict | undefined> {
-		const { gapMinutes } = this.rules;
-		if (gapMinutes === undefined) return undefined;
+	/** A customer with a place for this day or hour has seldom been called right before, so the gap is then claimed without a look at it. */
+	private async claimGap(gapMinutes: number, at: number, isFirst: boolean): Promise<Verdict | undefined> {
 		const { own, beside, nextStart } = gapAround(gapMinutes, at);
+		if (this.stretch === own) return undefined;
 		const keyOf = (stretch: number) => this.key('gap', gapMinutes, stretch);
 		const tooShort = (taken: number): Verdict => ({
 			verdict: 'gapTooShort',
 			nextAllowedAt: nextStart(taken),
-			reason: `The customer was called less than ${gapMinutes} minutes ago, or up to twice as long`,
+			reason: `The customer was called less than ${2 * gapMinutes} minutes ago, and the minimum gap is ${gapMinutes} ${gapMinutes === 1 ? 'minute' : 'minutes'}`,
 		});
-		if ((await this.claims.take(this.store, keyOf(own), '#gap')) === 'used') return tooShort(own);
-		for (const stretch of beside) {
-			if (this.claims.has(keyOf(stretch)) || !(await this.store.isTaken(keyOf(stretch)))) continue;
-			await this.claims.giveBack(keyOf(own));
-			return tooShort(stretch);
-		}
+		if ((await this.claims.take(this.store, keyOf(own), '#gap', !isFirst)) === 'used') return tooShort(own);
+		const isTaken = async (stretch: number) => !this.claims.has(keyOf(stretch)) && (await this.store.isTaken(keyOf(stretch)));
+		const areTaken = await Promise.all(beside.map(isTaken));
+		const taken = beside.filter((_, index) => areTaken[index]).at(-1);
+		if (taken !== undefined) return tooShort(taken);
+		this.stretch = own;
 		return undefined;
 	}
 }

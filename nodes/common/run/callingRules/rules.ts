@@ -1,6 +1,5 @@
 import { type CallingRules, type CallLimit } from '../../action/callingRules';
-import { Calendar } from './calendar';
-import { customerId } from './customer';
+import type { Calendar } from './calendar';
 import { Hours } from './hours';
 
 export type VerdictName = 'outsideHours' | 'limitReached' | 'gapTooShort' | 'doNotCall' | 'keyUsed';
@@ -14,6 +13,15 @@ export interface Verdict {
 
 const DO_NOT_CALL: Verdict = { verdict: 'doNotCall', reason: 'The customer is on the do-not-call list' };
 
+/** What the rules of an item are about. */
+interface About {
+	/** As `customerId` returns it; undefined if nobody knows whom the request calls. */
+	customer: string | undefined;
+	calendar: Calendar;
+	/** As `customerId` returns them. */
+	doNotCall: ReadonlySet<string>;
+}
+
 /** The calling rules of one item, as far as they depend on nothing but the time and the customer. */
 export class ItemRules {
 	readonly calendar: Calendar;
@@ -24,23 +32,21 @@ export class ItemRules {
 
 	readonly gapMinutes?: number;
 
-	private readonly forbidden: Set<string>;
+	readonly customer: string | undefined;
 
-	/**
-	 * @param customer as `customerId` returns it; undefined if nobody knows whom the request calls
-	 * @param timeZone of the workflow
-	 */
+	private readonly forbidden: ReadonlySet<string>;
+
 	constructor(
 		private readonly rules: CallingRules,
-		readonly customer: string | undefined,
-		timeZone: string,
+		{ customer, calendar, doNotCall }: About,
 	) {
-		const { hours: windows = [], daysOff = [], extraWorkingDays = [], limits = [], minimumGapMinutes, doNotCall = [] } = rules;
-		this.calendar = new Calendar(rules.timeZone ?? timeZone);
-		this.hours = new Hours(this.calendar, { windows, daysOff, extraWorkingDays });
+		const { hours: windows = [], daysOff = [], extraWorkingDays = [], limits = [], minimumGapMinutes } = rules;
+		this.customer = customer;
+		this.calendar = calendar;
+		this.hours = new Hours(calendar, { windows, daysOff, extraWorkingDays });
 		this.limits = limits;
 		this.gapMinutes = minimumGapMinutes;
-		this.forbidden = new Set(doNotCall.map(customerId));
+		this.forbidden = doNotCall;
 	}
 
 	get isDryRun(): boolean {

@@ -62,6 +62,32 @@ describe('keys that may be used once', () => {
 		expect([...table.rows.keys()]).toEqual([expect.stringMatching(/^node\/[0-9a-f]{64}$/)]);
 	});
 
+	it('needs fewer statements for a key that is likely free, and leaves one that is not as it was', async () => {
+		const table = new ProcessedDataTable();
+		const node = { ...NODE };
+		const keys = new OnceKeys(helpersOver(table, node), node, PAUSES, LATE_MS);
+		const statements: string[] = [];
+		table.before = (operation) => void statements.push(operation);
+		expect(await keys.claim('a', 'first', false, true)).toBe('taken');
+		expect([...new Set(statements)]).toEqual(['check']);
+		const before = structuredClone(table.rows);
+		expect(await keys.claim('a', 'second', false, true)).toBe('used');
+		expect(table.rows).toEqual(before);
+		await keys.release('a', 'first');
+		expect(await keys.claim('a', 'third', false, true)).toBe('taken');
+	});
+
+	it('lets one of several items take a key that is likely free', async () => {
+		for (let round = 0; round < 20; round++) {
+			const table = new ProcessedDataTable();
+			table.before = ticks;
+			table.after = ticks;
+			const workers = Array.from({ length: 4 }, (_, index) => ({ node: { ...NODE }, mark: `mark-${index}` }));
+			const claims = await Promise.all(workers.map(async ({ node, mark }, index) => await new OnceKeys(helpersOver(table, node), node, PAUSES, LATE_MS).claim('a', mark, false, index % 2 === 0)));
+			expect(claims.sort()).toEqual(['taken', 'used', 'used', 'used']);
+		}
+	});
+
 	it('lets a released key be taken again', async () => {
 		const keys = new Process(new ProcessedDataTable());
 		await keys.claim('a', 'mark');

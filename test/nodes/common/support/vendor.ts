@@ -1,15 +1,14 @@
-import { NodeConnectionTypes, sleep, type INodeType } from 'n8n-workflow';
+import { sleep, type INodeType } from 'n8n-workflow';
 import { defineAction, defineBatchAction } from '../../../../nodes/common/action/action';
 import { defineWholeAction } from '../../../../nodes/common/action/whole';
 import { VendorError, type Failure } from '../../../../nodes/common/vendor/errors';
 import { wholeNumber } from '../../../../nodes/common/action/fields';
-import { runActions } from '../../../../nodes/common/run/runner';
 import { runNode, type NodeRun, type NodeToRun } from '../../../support/runNode';
+import { nodeWith } from './node';
 
 /** What the vendor does with the next request of an operation; then it answers. */
 type Plan = Record<string, Failure[]>;
 
-const resource = { name: 'Call', value: 'call' };
 const fields = { customer: wholeNumber({ displayName: 'Customer', description: 'Who is called', default: 0, min: 0, max: 1000 }) };
 
 /** A node with a vendor of its own: `dial` returns an ID, `dialAndPoll` then polls twice, `dialAndWait` waits for the end. */
@@ -121,22 +120,7 @@ export class Vendor {
 		});
 		const actions = [dial('dial'), dial('redial'), dialAndPoll, dialAndWait, report, lagging, append, load, inSteps];
 		const connect = async () => ({ client: this as Vendor, concurrency: this.concurrency, requestsPerSecond: 0 });
-		return {
-			description: {
-				displayName: 'Test',
-				name: 'test',
-				group: [],
-				version: 1,
-				description: '',
-				defaults: {},
-				inputs: [NodeConnectionTypes.Main],
-				outputs: [NodeConnectionTypes.Main],
-				properties: ['resource', 'operation', 'customer'].map((name) => ({ displayName: name, name, type: 'string', default: '' })),
-			},
-			async execute() {
-				return await runActions(this, [{ ...resource, defaultOperation: 'dial', actions, connect }]);
-			},
-		};
+		return nodeWith({ actions, connect }, ['customer']);
 	}
 
 	async run(operation: string, items: number, rest: Partial<NodeToRun> = {}): Promise<NodeRun> {

@@ -1,6 +1,7 @@
 import { readCallingRules } from '../../../../../nodes/common/action/callingRules';
 import { customerId } from '../../../../../nodes/common/run/callingRules/customer';
 import { Calendar } from '../../../../../nodes/common/run/callingRules/calendar';
+import { numbersIn } from '../../../../../nodes/common/run/callingRules/numberList';
 import { gapAround, periodOf } from '../../../../../nodes/common/run/callingRules/limits';
 
 const read = (given: Record<string, unknown>) => readCallingRules(given, Object.keys(given));
@@ -15,6 +16,22 @@ it.each([
 	['8001@ccc-test', '8001@ccc-test'],
 ])('keeps %p apart from mobile numbers', (written, expected) => {
 	expect(customerId(written)).toBe(expected);
+});
+
+it.each<[string, unknown, string[]]>([
+	['a list', ['137 2000 0000', '+86 139-1814-0000'], ['13720000000', '13918140000']],
+	['a text with commas', '137 2000 0000, +86 139 1814 0000，010 2157 0000', ['13720000000', '13918140000', '01021570000']],
+	['a text with lines', '137 2000 0000\n+86 (139) 1814 0000\r\n', ['13720000000', '13918140000']],
+	['a text with blanks only', '13720000000 +8613918140000', ['13720000000', '13918140000']],
+	['cells with several numbers', ['13720000000; 139 1814 0000', '13720000001/13720000002'], ['13720000000', '13918140000', '13720000001', '13720000002']],
+	['numbers that are no text', [13720000000], ['13720000000']],
+])('knows the numbers of %s, with whatever stands between their digits', (_, doNotCall, expected) => {
+	const numbers = numbersIn(read({ doNotCall }).doNotCall ?? []);
+	expect(expected.filter((number) => !numbers.has(number))).toEqual([]);
+});
+
+it('does not take the parts of a number for numbers', () => {
+	expect([...numbersIn(['137 2000 0000', '8001@ccc-test'])].sort()).toEqual(['13720000000', '8001@ccc-test']);
 });
 
 describe('rules that cannot be read call nobody', () => {

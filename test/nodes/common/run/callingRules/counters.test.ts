@@ -1,0 +1,111 @@
+import type { CallingRules } from '../../../../../nodes/common/action/callingRules';
+import { Calendar } from '../../../../../nodes/common/run/callingRules/calendar';
+import { Claims, Counters, type Store } from '../../../../../nodes/common/run/callingRules/counters';
+import { ItemRules } from '../../../../../nodes/common/run/callingRules/rules';
+import type { Claim } from '../../../../../nodes/common/run/onceKey';
+
+const MINUTE = 60_000;
+/** A Saturday, 10:00 in Shanghai. */
+const NOW = Date.parse('2026-11-21T02:00:00Z');
+
+/** Keeps claims by their key; each question takes some turns of the event loop, as a database would. */
+class SlowStore implements Store {
+	readonly taken = new Map<string, string>();
+	asked = 0;
+	fails = (_key: string) => false;
+
+	constructor(private readonly turns: () => number = () => 1) {}
+
+	async claim(key: string, mark: string): Promise<Claim> {
+		await this.answer(key);
+		const owner = this.taken.get(key) ?? mark;
+		this.taken.set(key, owner);
+		return owner === mark ? 'taken' : 'used';
+	}
+
+	async release(key: string, mark: string): Promise<void> {
+		await this.answer(key);
+		if (this.taken.get(key) === mark) this.taken.delete(key);
+	}
+
+	async isTaken(key: string): Promise<boolean> {
+		await this.answer(key);
+		return this.taken.has(key);
+	}
+
+	private async answer(key: string): Promise<void> {
+		this.asked += 1;
+		for (let turn = this.turns(); turn > 0; turn--) await new Promise(setImmediate);
+		if (this.fails(key)) throw new Error('The database does not answer');
+	}
+}
+
+let marks = 0;
+
+function item(store: Store, rules: CallingRules): { claims: Claims; counters: Counters } {
+	const claims = new Claims(`mark-${marks++}`, false);
+	const about = { customer: '13720000000', calendar: new Calendar('Asia/Shanghai'), doNotCall: new Set<string>() };
+	return { claims, counters: new Counters(new ItemRules(rules, about), store, claims) };
+}
+
+/** Asks for a call, and gives everything back if there is none. */
+async function ask(store: Store, rules: CallingRules, at = NOW): Promise<string> {
+	const { claims, counters } = item(store, rules);
+	const denied = await counters.claim(at);
+	if (denied) await claims.giveAllBack();
+	return denied?.verdict ?? 'called';
+}
+
+const DAY_AND_WEEK: CallingRules = { limits: [{ calls: 3, per: 'week' }, { calls: 1, per: 'day' }] };
+
+it('lets one of two items have the last places that several limits leave', async () => {
+	let seed = 0;
+	for (let round = 0; round < 50; round++) {
+		const store = new SlowStore(() => (seed = (seed * 31 + 7) % 11) % 5);
+		const before = [await ask(store, DAY_AND_WEEK, NOW - 48 * 60 * MINUTE), await ask(store, DAY_AND_WEEK, NOW - 24 * 60 * MINUTE)];
+		expect(before).toEqual(['called', 'called']);
+		const ended = await Promise.all([ask(store, DAY_AND_WEEK), ask(store, DAY_AND_WEEK), ask(store, DAY_AND_WEEK)]);
+		expect(ended.sort()).toEqual(['called', 'limitReached', 'limitReached']);
+	}
+});
+
+it('gives everything back that was claimed while another claim failed', async () => {
+	const store = new SlowStore();
+	const { claims, counters } = item(store, { ...DAY_AND_WEEK, minimumGapMinutes: 60 });
+	store.fails = (key) => key.includes('week');
+	await expect(counters.claim(NOW)).rejects.toThrow('does not answer');
+	expect(store.taken.size).toBeGreaterThan(0);
+	store.fails = () => false;
+	await claims.giveAllBack();
+	expect(store.taken.size).toBe(0);
+});
+
+it('asks the database only once for a call that waits for its turn', async () => {
+	const store = new SlowStore();
+	const { counters } = item(store, { ...DAY_AND_WEEK, minimumGapMinutes: 60 });
+	expect(await counters.claim(NOW)).toBeUndefined();
+	expect(store.asked).toBe(5);
+	expect(await counters.claim(NOW + MINUTE)).toBeUndefined();
+	expect(store.asked).toBe(5);
+});
+
+it('knows whether what it claimed also holds later', async () => {
+	const { counters } = item(new SlowStore(), { ...DAY_AND_WEEK, minimumGapMinutes: 60 });
+	expect(counters.holdsAt(NOW)).toBe(false);
+	await counters.claim(NOW);
+	expect(counters.holdsAt(NOW + 59 * MINUTE)).toBe(true);
+	expect(counters.holdsAt(NOW + 60 * MINUTE)).toBe(false);
+	const days = item(new SlowStore(), DAY_AND_WEEK).counters;
+	await days.claim(NOW);
+	expect(days.holdsAt(NOW + 13 * 60 * MINUTE)).toBe(true);
+	expect(days.holdsAt(NOW + 14 * 60 * MINUTE)).toBe(false);
+});
+
+it('names the later of two moments if calls before and after are too close', async () => {
+	const store = new SlowStore();
+	const rules = { minimumGapMinutes: 60 };
+	expect(await ask(store, rules, NOW - 60 * MINUTE)).toBe('called');
+	expect(await ask(store, rules, NOW + 60 * MINUTE)).toBe('called');
+	const { counters } = item(store, rules);
+	expect(await counters.claim(NOW)).toMatchObject({ verdict: 'gapTooShort', nextAllowedAt: NOW + 180 * MINUTE });
+});
