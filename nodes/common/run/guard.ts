@@ -217,23 +217,30 @@ class Pass {
 			const verdict = rules.forbids(list) ?? rules.outsideHours(now);
 			if (verdict) return this.denied(verdict);
 		}
-		const looking = Promise.all(this.counters.map(async (counters) => await counters.look(now))).then(
-			() => undefined,
-			() => NOT_COUNTED,
-		);
-		const kept = key === undefined ? undefined : await this.takeKey(key);
-		const unseen = await looking;
-		if (kept ?? unseen) return kept ?? unseen;
-		const counted = await this.count(now).catch(() => NOT_COUNTED);
-		if (counted === undefined || !('verdict' in counted)) return counted;
-		return this.denied(counted);
+		const kept = (await this.takeKey(key, now)) ?? (await this.count(now).catch(() => NOT_COUNTED));
+		return kept && 'verdict' in kept ? this.denied(kept) : kept;
 	}
 
-	/** Says why the key can't be had. */
-	private async takeKey(key: string): Promise<Attempt | undefined> {
-		const claim = await this.claims.take(this.stores.keys, key).catch(() => undefined);
-		if (claim === 'taken') return undefined;
-		return claim === 'used' ? this.denied(KEY_USED) : NOT_TAKEN;
+	/**
+	 * Takes the key and, beside it, what is to be claimed first for the call. Both are looked at before, since whoever has no key
+	 * should not keep others from calling the customer. Says why the call may not go out.
+	 */
+	private async takeKey(key: string | undefined, now: number): Promise<Attempt | Verdict | undefined> {
+		const { counters, claims, stores } = this;
+		const looking = Promise.all(counters.map(async (own) => await own.look(now)));
+		if (key === undefined) return await looking.then(() => undefined, () => NOT_COUNTED);
+		const [isFree, looked] = await Promise.allSettled([this.isKeyFree(key), looking]);
+		const isSeenFree = isFree.status === 'fulfilled' && isFree.value && looked.status === 'fulfilled';
+		const [claim, rival] = await Promise.allSettled([claims.take(stores.keys, key, '', isSeenFree), isSeenFree ? counters[0]?.claimOnly(now) : undefined]);
+		if (claim.status === 'rejected') return NOT_TAKEN;
+		if (claim.value === 'used') return KEY_USED;
+		return looked.status === 'rejected' || rival.status === 'rejected' ? NOT_COUNTED : rival.value;
+	}
+
+	/** Without rules, taking the key says it; in a second try, the key may be the item's own. */
+	private async isKeyFree(key: string): Promise<boolean> {
+		if (this.counters.length === 0 || this.claims.again || this.claims.has(key)) return false;
+		return !(await this.stores.keys.isTaken(key));
 	}
 
 	private async count(now: number): Promise<Verdict | undefined> {

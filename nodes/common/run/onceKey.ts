@@ -118,8 +118,10 @@ export class OnceKeys {
 	async claim(key: string, mark: string, again = false, isLikelyFree = false): Promise<Claim> {
 		const row = this.rowOf(key);
 		if (again) this.unanswered.add(mark);
+		let isLookedAt = !isLikelyFree;
 		return await this.persistently(async () => {
-			const exists = !isLikelyFree && (await row.count()) > 0;
+			const exists = isLookedAt && (await row.count()) > 0;
+			isLookedAt = true;
 			if (exists && !this.unanswered.has(mark)) return 'used';
 			return (await this.isOurs(row, mark)) ? 'taken' : 'used';
 		});

@@ -4,7 +4,11 @@ import { ProcessedDataTable } from '../../support/processedData';
 import { hintsOf } from '../../support/runNode';
 import { call, phones, start, START, vendor, world } from './support';
 
-jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
+let mockSleeps = false;
+jest.mock('n8n-workflow', () => {
+	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	return { ...actual, sleep: async (ms: number) => (mockSleeps ? await actual.sleep(ms) : undefined) };
+});
 
 /** The node's clock, which the pacer's pauses move on. */
 let mockNow = 0;
@@ -31,6 +35,7 @@ beforeAll(async () => await DataDeduplicationService.init(currentTable));
 beforeEach(async () => {
 	table = new ProcessedDataTable();
 	mockNow = NOW;
+	mockSleeps = false;
 	await start();
 });
 afterAll(async () => await vendor.close());
@@ -145,6 +150,24 @@ describe('limits', () => {
 		expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
 		table.before = () => {};
 		expect((await callWith(rules)).json).toEqual([skipped('limitReached', '2026-11-22T16:00:00.000Z')]);
+	});
+
+	it('let one of several items call that come with the same key, or for the same customer, at the same moment', async () => {
+		const slowly = () => new Promise<void>((resolve) => setTimeout(resolve, Math.random() * 4));
+		const rules = { limits: { limit: [{ calls: 3, per: 'week' }, { calls: 1, per: 'day' }] }, minimumGapMinutes: 60 };
+		const items = Array.from({ length: 4 }, () => phones(1)).flat();
+		mockSleeps = true;
+		for (let round = 0; round < 4; round++) {
+			table = new ProcessedDataTable();
+			table.before = slowly;
+			table.after = slowly;
+			const own = await callWith(rules, { items, options: { onceKey: `={{ "${round}-" + ($itemIndex % 2) }}`, concurrency: 4 } });
+			expect(own.json.filter(({ jobId }) => jobId)).toHaveLength(1);
+			expect(own.json.filter(({ verdict }) => verdict === 'keyUsed').length).toBeGreaterThan(0);
+			expect(placed()).toHaveLength(round + 1);
+			table.before = () => {};
+			expect([...table.rows.keys()].length).toBe(4);
+		}
 	});
 
 	it('name a next moment within the calling hours', async () => {

@@ -1,7 +1,11 @@
+import { sleep } from 'n8n-workflow';
 import type { CallLimit } from '../../action/callingRules';
 import type { Claim } from '../onceKey';
 import { gapAround, periodOf } from './limits';
 import type { ItemRules, Verdict } from './rules';
+
+/** How long to wait, in milliseconds, for an item that claims the same place and may give it back. */
+const RIVAL_PAUSES = [50, 100, 200];
 
 /** Where claims are kept: in n8n's database or, in a dry run, nowhere. */
 export interface Store {
@@ -121,6 +125,29 @@ export class Counters {
 				this.seen.set(index, { period, place });
 			}),
 		);
+	}
+
+	/**
+	 * Claims the only call of its period, if a limit allows just one. If it was free a moment ago, somebody else is claiming it, who
+	 * may have to give it back: an item with the same key, for example.
+	 *
+	 * @throws if the database doesn't answer
+	 */
+	async claimOnly(at: number): Promise<Verdict | undefined> {
+		const index = this.rules.limits.findIndex(({ calls }) => calls === 1);
+		const limit = this.rules.limits[index];
+		if (!limit || !this.hasSeen(index, limit, at)) return undefined;
+		for (const pause of RIVAL_PAUSES) {
+			if (!(await this.claimPlace(limit, index, at))) return undefined;
+			await sleep(pause);
+		}
+		return await this.claimPlace(limit, index, at);
+	}
+
+	/** Whether the first place was free at the last look. */
+	private hasSeen(index: number, limit: CallLimit, at: number): boolean {
+		const { period, place } = this.seen.get(index) ?? {};
+		return place === 1 && period === periodOf(limit, at, this.rules.calendar).name;
 	}
 
 	/**
