@@ -66,7 +66,7 @@ it.each([
 });
 
 /** What the vendors call the number of the customer. */
-const NUMBER = /^(callee|called|calledNo|phone)$/;
+const NUMBER = /^(callee|called|calledNo|phone|phoneNumber)$/;
 
 it('knows of each action that can ring phones which field has the number', () => {
 	const dialing = CASES.filter(({ action }) => action.effect === 'dial');

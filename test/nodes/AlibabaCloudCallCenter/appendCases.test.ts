@@ -51,6 +51,16 @@ it('does not send the items of a request again whose outcome is unknown', async 
 	expect(sizes()).toEqual([100, 50]);
 });
 
+it('leaves out those who must not be called, as the rules and the list of the instance say', async () => {
+	const items = phones(4);
+	const [listed, named] = items.map(({ phone }) => String(phone));
+	await new Center(vendor).ask('ImportDoNotCallNumbers', { NumberList: JSON.stringify([listed]) });
+	const callingRules = { checkVendorList: true, doNotCall: `+86 ${named}` };
+	const { json } = await call({ parameters: { ...parameters, callingRules }, items });
+	expect(json.map(({ verdict, accepted }) => verdict ?? accepted)).toEqual(['doNotCall', 'doNotCall', true, true]);
+	expect(sizes()).toEqual([2]);
+});
+
 it('refuses more than ten variables of a customer, and calls the others', async () => {
 	const variables = (count: number) => JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index])));
 	const items = [11, 10].map((count, index) => ({ ...phones(2)[index], variables: variables(count) }));
@@ -67,7 +77,7 @@ it('an AI agent that repeats the same customer after an unknown outcome does not
 		credentials: [{ type: new AlibabaCloudAccessKeyApi(), data: { ...KEY, endpoint: vendor.url } }],
 		parameters: { ...parameters, phoneNumber: "={{ $fromAI('phone') }}" },
 	});
-	await expect(append({ phone: '13720000000' })).rejects.toThrow(/not known whether the request took effect/);
-	await expect(append({ phone: '13720000000' })).rejects.toThrow(/not known whether the request took effect/);
+	await expect(append({ phone: '13720000000' })).rejects.toThrow(/was not sent again, so that nobody is called twice/);
+	await expect(append({ phone: '13720000000' })).rejects.toThrow(/was not sent again, so that nobody is called twice/);
 	expect(sizes()).toEqual([1]);
 });

@@ -17,6 +17,7 @@ function placedFor(phone: string): number {
 
 describe('start back-to-back call, keys and survey', () => {
 	it('runs the three operations one after another on one call', async () => {
+		for (const phone of [START.caller, '13720000000']) world.phones.setBehaviour(phone, { talkMs: 3_600_000 });
 		const started = await call();
 		const { jobId, channels } = started.json[0] as { jobId: string; channels: IDataObject[] };
 		expect(started.error).toBeUndefined();

@@ -3,7 +3,7 @@ import type { Connection } from '../../../common/action/resource';
 import { connect } from '../../api/connect';
 import type { CccClient } from '../../api/transport';
 import { CallWatch } from './callWatch';
-import { doNotCallList } from './doNotCallList';
+import { doNotCallList } from '../doNotCallList';
 
 /** Sends requests, and waits for the ends of calls: one watch for all items of a run. */
 export type CallClient = CccClient & { watch: CallWatch };

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../common/action/resource';
 import { connect } from '../../api/connect';
 import type { CccClient } from '../../api/transport';
+import { doNotCallList } from '../doNotCallList';
 import { abortCampaign } from './abortCampaign';
 import { appendCases } from './appendCases';
 import { createCampaign } from './createCampaign';
@@ -21,7 +22,10 @@ export const campaign: Resource<CccClient> = {
 	name: 'Campaign',
 	value: 'campaign',
 	defaultOperation: 'createCampaign',
-	connect,
+	async connect(context) {
+		const connection = await connect(context);
+		return { ...connection, doNotCallList: doNotCallList(connection.client) };
+	},
 	actions: [
 		createCampaign,
 		updateCampaign,

@@ -1,7 +1,7 @@
-import type { DoNotCallList, Read } from '../../../common/action/resource';
-import { rowsOf } from '../../api/response';
-import type { CccClient } from '../../api/transport';
-import { readRows, type Place } from '../paging';
+import type { DoNotCallList, Read } from '../../common/action/resource';
+import { rowsOf } from '../api/response';
+import type { CccClient } from '../api/transport';
+import { readRows, type Place } from './paging';
 
 /** The lists of the instance and of the whole account. */
 const SCOPES = ['INSTANCE', 'SYSTEM'];
