@@ -16,6 +16,7 @@ const INPUTS = [
 	'nodes',
 	'credentials',
 	'README.md',
+	'README.zh-CN.md',
 	'LICENSE.md',
 	'CHANGELOG.md',
 ];

@@ -40,6 +40,11 @@ async function writeJson(path: string, value: unknown): Promise<void> {
 	await writeFile(path, `${JSON.stringify(value, null, '\t')}\n`);
 }
 
+/** The name of a node or a credential, after its file: `dist/nodes/Baiying/BaiyingTrigger.node.js` is `baiyingTrigger`. */
+function typeOf(built: string): string {
+	return basename(built).replace(/^./, (letter) => letter.toLowerCase()).split('.')[0] ?? '';
+}
+
 /** What a registered file needs beside it: its data and its codex file. */
 function filesOf(built: string): string[] {
 	return [built, built.replace(/\.js$/, '.data.json'), ...(built.endsWith('.node.js') ? [built.replace(/\.js$/, '.json')] : [])];
@@ -49,8 +54,20 @@ function filesOf(built: string): string[] {
 async function credentialsOf(pack: string, nodes: string[], all: string[]): Promise<string[]> {
 	const data = await Promise.all(nodes.map(async (built) => await json<{ description: { credentials?: Array<{ name: string }> } }>(join(pack, built.replace(/\.js$/, '.data.json')))));
 	const used = new Set(data.flatMap(({ description: { credentials = [] } }) => credentials.map(({ name }) => name)));
-	const typeOf = (built: string) => basename(built).replace(/^./, (letter) => letter.toLowerCase()).split('.')[0] ?? '';
 	return all.filter((built) => used.has(typeOf(built)));
+}
+
+interface NodeData {
+	description: { builderHint?: { relatedNodes?: Array<{ nodeType: string }> } };
+}
+
+/** A node's data with the names that the related nodes have in this package. Those of other vendors are left out. */
+function renamed({ description, ...data }: NodeData, whole: string, { name, nodes }: { name: string; nodes: string[] }): NodeData {
+	const { builderHint } = description;
+	const own = new Set(nodes.map((built) => `${name}.${typeOf(built)}`));
+	const related = (builderHint?.relatedNodes ?? []).map((node) => ({ ...node, nodeType: node.nodeType.replace(`${whole}.`, `${name}.`) }));
+	const relatedNodes = related.filter(({ nodeType }) => own.has(nodeType) || nodeType.startsWith('n8n-nodes-base.'));
+	return { ...data, description: { ...description, ...(builderHint && { builderHint: { ...builderHint, relatedNodes } }) } };
 }
 
 function readme({ name, homepage }: Pick<Manifest, 'name' | 'homepage'>, whole: string, vendor: string): string {
@@ -88,6 +105,8 @@ async function writePackage(pack: string, folder: string, into: string): Promise
 		const path = join(target, built.replace(/\.js$/, '.json'));
 		const codex = await json<{ node: string }>(path);
 		await writeJson(path, { ...codex, node: codex.node.replace(`${manifest.name}.`, `${known.name}.`) });
+		const data = join(target, built.replace(/\.js$/, '.data.json'));
+		await writeFile(data, `${JSON.stringify(renamed(await json<NodeData>(data), manifest.name, { name: known.name, nodes }))}\n`);
 	}
 	await writeJson(join(target, 'package.json'), own);
 	await writeFile(join(target, 'README.md'), readme(own, manifest.name, known.vendor));

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { addressListFault } from '../common/trigger/allowedIps';
+import { retryPlanFault } from '../common/trigger/retryPlan';
 import { answered, unlessFaulty } from '../common/trigger/webhook';
 import { needsSecrets, secretFault, secretStore } from './callback/credential';
 import { properties } from './callback/properties';
@@ -16,7 +17,7 @@ import { readSettings } from './callback/settings';
 /** Why the trigger would refuse every callback with its settings, as a sentence; undefined when they are in order. */
 async function settingsFault(node: IHookFunctions): Promise<string | undefined> {
 	const settings = readSettings(node);
-	return secretFault(settings, await secretStore.read(node, needsSecrets(settings))) ?? addressListFault(settings.allowedIps);
+	return secretFault(settings, await secretStore.read(node, needsSecrets(settings))) ?? addressListFault(settings.allowedIps) ?? retryPlanFault(node);
 }
 
 /** Starts a workflow on what Huawei pushes: two-party calls, voice notifications and the results of campaigns. */

@@ -92,6 +92,15 @@ test.each(['text/plain', 'application/octet-stream', 'application/x-www-form-url
 	expect(await runs(1)).toMatchObject([{ event: 'callCompleted', callId: '1' }]);
 });
 
+test('a call that found the line busy has a next attempt, within the hours of the plan', async () => {
+	const hours = { window: [{ days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '09:00', to: '18:00' }] };
+	const { post, runs } = await listen({ retryPlan: { afterMinutes: '30', timeZone: 'Asia/Shanghai', hours } });
+	const busy = sample('callRecord').toString('utf8').replace('"finishStatus": 0', '"finishStatus": 6');
+	expect(await post(busy)).toEqual(SUCCESS);
+	const [item] = await runs(1);
+	expect(item).toMatchObject({ callResult: 'busy', nextAttempt: { number: 2, at: expect.stringMatching(/T0[1-9]:.*Z$|T10:00:00/) } });
+});
+
 test('a workflow saved with version 1 of the node still works', async () => {
 	const { post, runs } = await listen({}, { typeVersion: 1 });
 	for (const type of ['application/json', 'application/octet-stream']) {

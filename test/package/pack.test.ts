@@ -38,8 +38,8 @@ it('holds what n8n needs and nothing that only we need', () => {
 	expect(files.filter((path) => !IN_DIST.test(path) && !BESIDE_DIST.test(path))).toEqual([]);
 });
 
-it('is small', () => {
-	expect(statSync(pack.tarball).size).toBeLessThanOrEqual(340_000);
+it('is small, with all vendors and both languages of the readme', () => {
+	expect(statSync(pack.tarball).size).toBeLessThanOrEqual(350_000);
 });
 
 it('loads every registered node and credential', () => {

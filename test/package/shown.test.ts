@@ -6,7 +6,6 @@ import { resources as baiyingResources } from '../../nodes/Baiying/resources';
 import { HuaweiContactCenter } from '../../nodes/HuaweiContactCenter/HuaweiContactCenter.node';
 import { resources as huaweiResources } from '../../nodes/HuaweiContactCenter/resources';
 import type { Action } from '../../nodes/common/action/action';
-import { dialsEach } from '../../nodes/common/action/options';
 import type { Resource } from '../../nodes/common/action/resource';
 import { inner } from '../support/walk';
 
@@ -48,7 +47,7 @@ it.each(CASES)('$name shows its own fields, each once', ({ description, resource
 	const collected = collection ? inner(collection).filter((property) => isShown(property, `parameters.${action.collection}`)) : [];
 
 	const own = [...always, ...(action.simplify ? ['simplify'] : []), ...(Object.keys(action.additionalFields).length > 0 ? [action.collection] : [])];
-	const rules = dialsEach(action) ? ['callingRules'] : [];
+	const rules = action.effect === 'dial' ? ['callingRules'] : [];
 	expect(names).toEqual(['resource', 'operation', ...common, ...own, ...rules, 'options']);
 	expect(collected.map(({ name }) => name).sort()).toEqual(Object.keys(action.additionalFields).sort());
 	expect(collected.map(({ displayName }) => displayName).sort()).toEqual(Object.values(action.additionalFields).map(({ property }) => property.displayName).sort());
@@ -64,4 +63,15 @@ it.each([
 	const names = collection ? inner(collection).filter((property) => isShown(property, 'parameters.additionalFields')).map(({ name }) => name) : [];
 	expect(names).toContain('redialRules');
 	expect(names.filter((name) => ['phoneNum', 'remark'].includes(name)).sort()).toEqual(shown);
+});
+
+/** What the vendors call the number of the customer. */
+const NUMBER = /^(callee|called|calledNo|phone)$/;
+
+it('knows of each action that can ring phones which field has the number', () => {
+	const dialing = CASES.filter(({ action }) => action.effect === 'dial');
+	const numbers = (fields: object) => Object.keys(fields).filter((name) => NUMBER.test(name));
+	const expected = dialing.map(({ name, action }) => [name, ...numbers(action.fields)]);
+	expect(expected.filter((entry) => entry.length > 1).length).toBeGreaterThan(10);
+	expect(dialing.map(({ name, action }) => [name, ...(action.dials ? [action.dials] : [])])).toEqual(expected);
 });

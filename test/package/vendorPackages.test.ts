@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { PackageDirectoryLoader } from 'n8n-core';
+import type { INodeType } from 'n8n-workflow';
 import { packPack, type PackedPack } from '../../scripts/pack';
 import { tarballOf, writeVendorPackages } from '../../scripts/vendorPackages';
 import { ROOT, packageJson, typeName, type PackageJson } from './helpers/pack';
@@ -46,6 +47,18 @@ it('loads each package in n8n, under its own name', async () => {
 		expect(Object.keys(loader.credentialTypes).sort()).toEqual(n8n.credentials.map(typeName).sort());
 		const codexes = n8n.nodes.map((built) => JSON.parse(readFileSync(join(path, built.replace(/\.js$/, '.json')), 'utf8')) as { node: string });
 		expect(codexes.map(({ node }) => node)).toEqual(n8n.nodes.map((built) => `${name}.${typeName(built)}`));
+	}
+});
+
+it('relates its nodes to nodes that it has itself, or that n8n has', async () => {
+	for (const path of packages) {
+		const { name, n8n } = manifestOf(path);
+		const loader = new PackageDirectoryLoader(path);
+		await loader.loadAll();
+		const related = Object.values(loader.nodeTypes).flatMap(({ type }) => (type as INodeType).description.builderHint?.relatedNodes ?? []);
+		const own = n8n.nodes.map((built) => `${name}.${typeName(built)}`);
+		expect(related.length).toBeGreaterThan(0);
+		expect(related.filter(({ nodeType }) => !own.includes(nodeType) && nodeType !== 'n8n-nodes-base.wait')).toEqual([]);
 	}
 });
 

@@ -53,6 +53,14 @@ export function eventsOf(records: IDataObject[], { events, values }: Pick<Settin
 	return happened.sort((a, b) => a.endedAt - b.endedAt);
 }
 
-export function itemOf({ event, record }: CallEvent, { simplify }: Pick<Settings, 'simplify'>): INodeExecutionData {
-	return { json: { event, ...(simplify ? simplifiedRecord(record) : fullRecord(record)) } };
+/** A call has one next attempt, so only its end names it. */
+function attemptAfter({ event, record }: CallEvent, { retryPlan }: Pick<Settings, 'retryPlan'>): IDataObject {
+	const { callResult } = fullRecord(record);
+	if (!retryPlan || event !== 'callEnded' || typeof callResult !== 'string') return {};
+	return { nextAttempt: retryPlan.next(callResult, undefined) as IDataObject | null };
+}
+
+export function itemOf(happened: CallEvent, settings: Pick<Settings, 'simplify' | 'retryPlan'>): INodeExecutionData {
+	const { event, record } = happened;
+	return { json: { event, ...(settings.simplify ? simplifiedRecord(record) : fullRecord(record)), ...attemptAfter(happened, settings) } };
 }

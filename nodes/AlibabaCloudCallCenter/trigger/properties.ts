@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ownProperty, SIMPLIFY, sortedProperties } from '../../common/action/properties';
+import { retryPlanProperty } from '../../common/trigger/retryPlan';
 import { instanceId } from '../fields';
 import { EVENTS, filters, options } from './settings';
 
@@ -30,6 +31,9 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: sortedProperties(filters),
 	},
+	retryPlanProperty({
+		note: "The call records do not say which attempt a call was, so 'number' is always 2: let 'Limits' in 'Calling Rules' bound the calls.",
+	}),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -1,6 +1,7 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { readAdditional } from '../../common/action/action';
 import { readField, wholeNumber, yesNo } from '../../common/action/fields';
+import { retryPlanOf, type TriggerPlan } from '../../common/trigger/retryPlan';
 import { InputError } from '../../common/vendor/errors';
 import { instanceId } from '../fields';
 import { recordFilters } from '../resources/callRecord/filters';
@@ -65,6 +66,7 @@ export interface Settings {
 	longestCallMs: number;
 	downloadRecording: boolean;
 	recordingHosts: string[];
+	retryPlan?: TriggerPlan;
 }
 
 function readEvents(raw: unknown): EventName[] {
@@ -80,7 +82,7 @@ function readDownload(wanted: boolean, events: EventName[]): boolean {
 }
 
 /** Throws an InputError that names the field. */
-export function readSettings(context: Pick<ITriggerFunctions, 'getNodeParameter'>): Settings {
+export function readSettings(context: Pick<ITriggerFunctions, 'getNode' | 'getNodeParameter' | 'getTimezone'>): Settings {
 	const given = readAdditional(options, context.getNodeParameter('options', {}) as IDataObject);
 	const instance = readField(instanceId, context.getNodeParameter('instanceId'));
 	const events = readEvents(context.getNodeParameter('events'));
@@ -91,6 +93,7 @@ export function readSettings(context: Pick<ITriggerFunctions, 'getNodeParameter'
 		fetchMissed: given.fetchMissed !== false,
 		downloadRecording: readDownload(given.downloadRecording === true, events),
 		recordingHosts: (given.recordingHosts ?? []) as string[],
+		retryPlan: retryPlanOf(context),
 		longestCallMs: Number(given.longestCallMinutes ?? options.longestCallMinutes.property.default) * 60_000,
 	};
 }

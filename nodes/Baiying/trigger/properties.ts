@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { inOrder } from '../../common/action/order';
 import { afterAuthentication } from '../../common/trigger/properties';
+import { retryPlanProperty } from '../../common/trigger/retryPlan';
 import { EVENTS } from '../callback/callback';
 import { FINISH_STATUSES, INTENTION_GRADES } from '../callback/names';
 
@@ -165,6 +166,9 @@ export const properties: INodeProperties[] = [
 	},
 	...afterAuthentication({
 		events: EVENTS.map((value) => ({ value, ...EVENT_TEXTS[value] })),
+		retryPlan: retryPlanProperty({
+			attempt: "The customer's property with the number of the attempt. Set it to the number in 'nextAttempt' when you import the customer again. A call without it is the first attempt.",
+		}),
 		options,
 	}),
 ];

@@ -3,6 +3,7 @@ import { refuseAddress } from '../../common/trigger/allowedIps';
 import { readBody } from '../../common/trigger/body';
 import { newDeliveries, scopeOf, STILL_RECORDING } from '../../common/trigger/deliveries';
 import { refuse, type Refusal } from '../../common/trigger/refusal';
+import { planner } from '../../common/trigger/retryPlan';
 import { parseCallback, simplified, type Callback } from '../callback/callback';
 import { recordingUrl } from '../callback/call';
 import { JSON_IN_STRING, type Json, type JsonObject } from '../callback/json';
@@ -55,7 +56,8 @@ async function itemOf(
 	settings: Settings,
 ): Promise<INodeExecutionData> {
 	const { event, deliveryId, payload } = callback;
-	const item: INodeExecutionData = { json: { event, deliveryId, ...(settings.simplify ? fields : { payload }) } };
+	const json = { event, deliveryId, ...(settings.simplify ? fields : { payload }) };
+	const item: INodeExecutionData = { json: planner(node)(json, { callResult: fields.callResult, own: fields.properties }) };
 	const url = settings.downloadRecording ? recordingUrl(callback.data) : null;
 	if (url === null) return item;
 	const recording = await fetchRecording(node, url, settings.recordingHosts);

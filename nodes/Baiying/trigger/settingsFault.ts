@@ -1,5 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import { addressListFault } from '../../common/trigger/allowedIps';
+import { retryPlanFault } from '../../common/trigger/retryPlan';
 import { malformedHost } from '../../common/vendor/hosts';
 import { missingSecret, needsSecrets, secretStore } from './credential';
 import { readSettings } from './settings';
@@ -14,6 +15,7 @@ export async function settingsFault(node: IHookFunctions): Promise<string | unde
 	return (
 		missingSecret(settings, await secretStore.read(node, needsSecrets(settings))) ??
 		addressListFault(settings.allowedIps) ??
+		retryPlanFault(node) ??
 		(host === undefined ? undefined : `The option 'Recording Hosts' contains "${host}", which is not a host such as recordings.example.com`)
 	);
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inOrder } from '../../common/action/order';
 import { afterAuthentication } from '../../common/trigger/properties';
+import { retryPlanProperty } from '../../common/trigger/retryPlan';
 import { CALL_RESULTS } from '../../common/vendor/callResult';
 import { EVENTS, type CallbackEvent } from './events';
 
@@ -96,6 +97,10 @@ export const properties: INodeProperties[] = [
 	},
 	...afterAuthentication({
 		events: EVENTS.map((value) => ({ value, ...EVENT_TEXTS[value] })),
+		retryPlan: retryPlanProperty({
+			attempt:
+				"Where the call says which attempt it was: an entry of its Call Data, if that is a JSON object, or a word before a number, such as attempt2, in its Call Data or Custom Field. Use the number in 'nextAttempt' when you call again. A call without it is the first attempt.",
+		}),
 		options,
 	}),
 ];

@@ -3,6 +3,7 @@ import { refuseAddress } from '../../common/trigger/allowedIps';
 import { readBody } from '../../common/trigger/body';
 import { newDeliveries, scopeOf, STILL_RECORDING } from '../../common/trigger/deliveries';
 import { refuse, type Refusal } from '../../common/trigger/refusal';
+import { planner } from '../../common/trigger/retryPlan';
 import type { Json, JsonObject } from '../../common/vendor/tidyJson';
 import { reportsOf, simplified, type Report } from './callback';
 import { needsSecrets, refuseToken, secretStore } from './credential';
@@ -50,8 +51,12 @@ async function admit(node: IWebhookFunctions, settings: Settings): Promise<Repor
 	return reportsOf(read.body) ?? { status: 400, reason: 'The body is JSON, but not a callback: it is neither an object nor a list' };
 }
 
-function itemOf({ event, deliveryId, payload, fields }: Arrived, { simplify }: Settings): INodeExecutionData {
-	return { json: { event, deliveryId, ...(simplify ? fields : { payload }) } };
+function itemsOf(node: IWebhookFunctions, reports: Arrived[], { simplify }: Settings): INodeExecutionData[] {
+	const planned = planner(node);
+	return reports.map(({ event, deliveryId, payload, fields }) => {
+		const json = { event, deliveryId, ...(simplify ? fields : { payload }) };
+		return { json: planned(json, { callResult: fields.callResult, own: fields.callData ?? fields.customField }) };
+	});
 }
 
 /** Handles one callback, from the request to the items that start the workflow. */
@@ -62,11 +67,11 @@ export async function receiveCallback(node: IWebhookFunctions): Promise<IWebhook
 
 	const arrived = reports.map((report): Arrived => ({ ...report, fields: simplified(report) }));
 	const wanted = arrived.filter((report) => passes(report, report.fields, settings));
-	if (!settings.skipDuplicates || node.getMode() === 'manual') return acknowledge(wanted.map((report) => itemOf(report, settings)));
+	if (!settings.skipDuplicates || node.getMode() === 'manual') return acknowledge(itemsOf(node, wanted, settings));
 
 	const scope = scopeOf(node);
 	const deliveries = wanted.map((report) => ({ ...report, key: `${scope}/${report.deliveryId}`, lifetimeMs: REMEMBERED_MS }));
 	const fresh = await newDeliveries(deliveries, node.getResponseObject());
 	if (!fresh) return refuse(node, STILL_RECORDING);
-	return acknowledge(fresh.map((report) => itemOf(report, settings)));
+	return acknowledge(itemsOf(node, fresh, settings));
 }

@@ -13,6 +13,8 @@ export interface Wording {
 	action: string;
 	description: string;
 	effect: Effect;
+	/** The field with the number that is called, or with the numbers of one customer. Left out if no field names whom the request calls. */
+	dials?: string;
 	/** For an action that sets something off, by whose IDs the execution can be found. */
 	findBy?: FindBy;
 }

@@ -155,8 +155,8 @@ export type CallLimit = RuleValues['limits'][number];
 /** An empty list of days or numbers rules out nothing; an empty one of these is a mistake. */
 const NOT_EMPTY = ['hours', 'limits', 'customer', 'minimumGapMinutes'];
 
-/** Two windows with the same times are one that lasts no time. */
-function checkHours({ hours: windows = [] }: CallingRules): void {
+/** Two windows with the same times are one that lasts no time. Throws an InputError. */
+export function checkHours({ hours: windows = [] }: Pick<CallingRules, 'hours'>): void {
 	const empty = windows.findIndex(({ from, to }) => from === to);
 	if (empty === -1) return;
 	throw new InputError(`'Hours', entry ${empty + 1}: 'From' and 'To' are equal. For a whole day, use 00:00 and 24:00`);

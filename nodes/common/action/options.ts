@@ -95,17 +95,9 @@ export function takesKeys({ effect, batch, whole }: Sent): boolean {
 	return effect === 'dial' && !batch?.answersAsOne && !whole;
 }
 
-/** Whether an action calls for each item by itself. Calling rules stand for one call, so they make no sense where many items go out together. */
-export function dialsEach({ effect, batch, whole }: Sent): boolean {
-	return effect === 'dial' && !batch && !whole;
-}
-
-/** The fields that hold the number to call, in the words of the vendors. */
-export const NUMBER_FIELDS = ['callee', 'called', 'calledNo', 'phone'];
-
 /** Whether an action calls the number of each item, so that it should have a key. */
-export function callsNumbers(action: Sent & Pick<Action<never>, 'fields'>): boolean {
-	return takesKeys(action) && NUMBER_FIELDS.some((name) => Object.hasOwn(action.fields, name));
+export function callsNumbers(action: Sent & Pick<Action<never>, 'dials'>): boolean {
+	return takesKeys(action) && action.dials !== undefined;
 }
 
 function givenOptions(context: IExecuteFunctions): IDataObject {

@@ -3,11 +3,11 @@ import type { Action } from './action';
 import { callingRuleFields } from './callingRules';
 import { byDisplayName, collectionProperties, type PlacedAction } from './collections';
 import { isOptional, type Field, type Fields } from './fields';
-import { dialsEach, onceKey, takesKeys } from './options';
+import { onceKey, takesKeys } from './options';
 import { inOrder } from './order';
 import { Places, shownOn, type Place, type Show } from './places';
 import type { Resource } from './resource';
-import { retryPlanFields } from './retryPlan';
+import { RETRY_PLAN, retryPlanFields } from './retryPlan';
 import { toolDescription } from './tool';
 
 interface PlacedProperty {
@@ -116,20 +116,20 @@ function ownCollection(property: Pick<INodeProperties, 'displayName' | 'name' | 
 	return all.grouped(actions).map((group) => shownOn(collection, all.condition(group)));
 }
 
-/** For the operations that can ring a phone, each with one item at a time. */
+/** For the operations that can ring a phone. */
 function rulesProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
-	const description = 'When and how often customers may be called. The rules are checked right before each call.';
+	const dialing = actions.filter(({ action }) => action.effect === 'dial');
+	const later = dialing.some(({ action }) => action.batch || action.whole) ? ' For customers whom the vendor calls later, that is when they are handed over.' : '';
+	const description = `When and how often customers may be called. The rules are checked right before each call.${later}`;
 	const builderHint = { propertyHint: 'Use this for calling hours, limits, gaps and do-not-call numbers instead of If, Wait or Data Table nodes' };
-	const dialing = actions.filter(({ action }) => dialsEach(action));
 	return ownCollection({ displayName: 'Calling Rules', name: 'callingRules', placeholder: 'Add Rule', description, builderHint }, callingRuleFields, dialing, all);
 }
 
 /** For the operations that can wait for the end of a call. */
 function planProperties(actions: PlacedAction[], all: Places): INodeProperties[] {
-	const description = "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.";
-	const builderHint = { propertyHint: 'Use this instead of counting attempts. A Wait node takes nextAttempt.at; on the way back, Attempt takes nextAttempt.number.' };
+	const builderHint = { propertyHint: `${RETRY_PLAN.builderHint.propertyHint} On the way back, Attempt takes nextAttempt.number.` };
 	const waiting = actions.filter(({ action }) => action.wait);
-	const properties = ownCollection({ displayName: 'Retry Plan', name: 'retryPlan', placeholder: 'Add Step', description, builderHint }, retryPlanFields, waiting, all);
+	const properties = ownCollection({ ...RETRY_PLAN, builderHint }, retryPlanFields, waiting, all);
 	return properties.map((property) => shownOn(property, { show: { waitFor: ['ended'] } }));
 }
 

@@ -34,6 +34,15 @@ const written = textList({
 
 const afterMinutes: Field<number[]> = { ...written, read: (raw) => written.read(raw)?.map(minutesOf) };
 
+/** The collection as the editor shows it. */
+export const RETRY_PLAN = {
+	displayName: 'Retry Plan',
+	name: 'retryPlan',
+	placeholder: 'Add Step',
+	description: "When to call a customer again whom this call did not reach. The output says it in 'nextAttempt', which n8n's Wait node can use.",
+	builderHint: { propertyHint: 'Use this instead of counting attempts. A Wait node takes nextAttempt.at.' },
+};
+
 /** What the user may set under Retry Plan. */
 export const retryPlanFields = {
 	afterMinutes,

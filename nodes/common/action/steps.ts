@@ -13,6 +13,21 @@ export interface Step<T> {
 	 * @returns what the step would have returned; undefined if it is still not known
 	 */
 	look?(): Promise<T | undefined>;
+	/**
+	 * For the step that lets phones ring: what it returns if that is outside the calling hours. It is not sent then, and a later try
+	 * asks again.
+	 *
+	 * @param skipped what a skipped item holds
+	 */
+	ifClosed?(skipped: IDataObject): T;
+}
+
+/** What an action on all items gets to know beside its values. */
+export interface WholeSettings extends Settings {
+	/** The incoming items that the values belong to: the calling rules may have left out others. */
+	itemIndexes: number[];
+	/** Set if the calling rules ask for a dry run, so that nothing but reads may be sent. */
+	isDryRun?: boolean;
 }
 
 /** How an action on all items reaches its vendor. Each method throws a VendorError if it fails in the end. */
@@ -37,5 +52,5 @@ export interface Whole<Client> {
 	/** The values that each item has of its own; throws an InputError that names the field. */
 	readItem(raw: (field: string) => unknown): IDataObject;
 	/** @param values those of the first item */
-	perform(client: Client, values: IDataObject, items: IDataObject[], settings: Settings, steps: Steps): Promise<Result[]>;
+	perform(client: Client, values: IDataObject, items: IDataObject[], settings: WholeSettings, steps: Steps): Promise<Result[]>;
 }

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { defineAction, isShown, type Action, type Definition, type Given, type Result, type Settings } from './action';
+import { defineAction, isShown, type Action, type Definition, type Given, type Result } from './action';
 import { readField, type Fields, type Values } from './fields';
-import type { Steps, Whole } from './steps';
+import type { Steps, Whole, WholeSettings } from './steps';
 
 interface WholeDefinition<Client, F extends Fields, A extends Fields, Own extends keyof F & string>
 	extends Omit<Definition<Client, F, A, never>, 'perform' | 'follow' | 'wait' | 'simplify'> {
 	pairs: Whole<Client>['pairs'];
 	/** The fields of which each item has a value of its own; the others are read from the first item. */
 	perItem: readonly Own[];
-	perform(client: Client, values: Given<F, A>, items: Array<Pick<Values<F>, Own>>, settings: Settings, steps: Steps): Promise<Result[]>;
+	perform(client: Client, values: Given<F, A>, items: Array<Pick<Values<F>, Own>>, settings: WholeSettings, steps: Steps): Promise<Result[]>;
 }
 
 /** As `defineAction`, for an action that takes all incoming items at once. */

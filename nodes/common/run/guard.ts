@@ -7,8 +7,10 @@ import { Claims, Counters, type Store } from './callingRules/counters';
 import { DryStore } from './callingRules/dryStore';
 import { RuleReader } from './callingRules/ruleReader';
 import type { ItemRules, Verdict, VerdictName } from './callingRules/rules';
+import { denial, dryRun, refusedWith } from './denial';
 import type { LedgerSlot } from './ledger';
 import { OnceKeys } from './onceKey';
+import { Together } from './together';
 
 const KEY_USED: Verdict = {
 	verdict: 'keyUsed',
@@ -17,10 +19,6 @@ const KEY_USED: Verdict = {
 
 /** Nodes of a workflow count a customer's calls together. */
 const COUNTERS = 'calling-rules';
-
-function refusedWith(code: string, message: string, vendorMessage?: string): Attempt {
-	return { error: new VendorError({ failure: 'refused', code, message, vendorMessage }) };
-}
 
 const NOT_TAKEN = refusedWith(
 	'ONCE_KEY',
@@ -92,7 +90,7 @@ export class Guard {
 
 	private checked = 0;
 
-	private dryRuns = 0;
+	private isDryRun = false;
 
 	private readonly skipped = new Map<VerdictName, number>();
 
@@ -117,37 +115,34 @@ export class Guard {
 	/** Dials only if the rules allow it now and the key has not been used before, in any execution. */
 	async dial(guarded: Guarded, slot: LedgerSlot, dial: (gate: Gate) => Promise<Attempt>): Promise<Attempt> {
 		const pass = this.passFor(guarded, slot);
-		const ended = (await pass.ask()) ?? (guarded.rules?.isDryRun ? this.dryRun() : await dial(async () => await pass.ask()));
+		const ended = (await pass.ask()) ?? (guarded.rules?.isDryRun ? dryRun('called') : await dial(async () => await pass.ask()));
 		return await this.settled(pass, ended);
 	}
 
-	/**
-	 * Like `dial`, for items that go out in one request.
-	 *
-	 * @param dial gets the places of the entries that may go out, and returns how each of them ended
-	 */
-	async dialTogether(entries: Array<{ guarded: Guarded; slot: LedgerSlot }>, dial: (places: number[]) => Promise<Attempt[]>): Promise<Attempt[]> {
-		const passes = entries.map(({ guarded, slot }) => this.passFor(guarded, slot));
-		const denied = await Promise.all(passes.map(async (pass) => await pass.ask()));
-		const free = passes.map((_, place) => place).filter((place) => !denied[place]);
-		const ended = free.length > 0 ? await dial(free) : [];
-		return await Promise.all(passes.map(async (pass, place) => await this.settled(pass, denied[place] ?? ended[free.indexOf(place)] ?? { results: [] })));
+	/** Like `dial`, for items that go to the vendor together. */
+	together(entries: Array<{ guarded: Guarded; slot: LedgerSlot }>): Together {
+		const passes = entries.map(({ guarded, slot }) => {
+			const pass = this.passFor(guarded, slot);
+			return {
+				isDryRun: pass.isDryRun,
+				ask: async () => await pass.ask(),
+				settled: async (ended: Attempt, isNothing?: boolean) => await this.settled(pass, ended, isNothing),
+				giveBack: async (ended: Attempt) => await pass.giveBack(ended),
+			};
+		});
+		return new Together(passes, !this.context.continueOnFail());
 	}
 
 	private passFor(guarded: Guarded, slot: LedgerSlot): Pass {
 		this.checked += 1;
+		this.isDryRun ||= guarded.rules?.isDryRun === true;
 		return new Pass(guarded, slot, guarded.rules?.isDryRun ? this.stores.dry : this.stores.real, this.clock);
 	}
 
 	/** Gives back what an item claimed for a call that was not placed. */
-	private async settled(pass: Pass, ended: Attempt): Promise<Attempt> {
+	private async settled(pass: Pass, ended: Attempt, isNothing = didNothing(ended)): Promise<Attempt> {
 		if (pass.verdict) this.skipped.set(pass.verdict, (this.skipped.get(pass.verdict) ?? 0) + 1);
-		return !pass.isDryRun && (pass.isDenied || didNothing(ended)) ? await pass.giveBack(ended) : ended;
-	}
-
-	private dryRun(): Attempt {
-		this.dryRuns += 1;
-		return { results: [{ skipped: false, dryRun: true, reason: 'The customer would be called now' }] };
+		return !pass.isDryRun && (pass.isDenied || isNothing) ? await pass.giveBack(ended) : ended;
 	}
 
 	/** Tells the user how many items were skipped and why, and if items have the same key, which is seldom intended. */
@@ -159,9 +154,9 @@ export class Guard {
 	private skipHint(): string | undefined {
 		const total = [...this.skipped.values()].reduce((sum, count) => sum + count, 0);
 		const onlyKeys = total === (this.skipped.get('keyUsed') ?? 0);
-		if (this.dryRuns === 0 && (total === 0 || onlyKeys)) return undefined;
+		if (!this.isDryRun && (total === 0 || onlyKeys)) return undefined;
 		const why = [...this.skipped].sort(([, a], [, b]) => b - a).map(([verdict, count]) => `${count} ${WHY[verdict]}`);
-		return `${total} of ${this.checked} ${this.dryRuns > 0 ? 'would be' : 'were'} skipped${why.length > 0 ? `: ${why.join(', ')}` : ''}`;
+		return `${total} of ${this.checked} ${this.isDryRun ? 'would be' : 'were'} skipped${why.length > 0 ? `: ${why.join(', ')}` : ''}`;
 	}
 
 	private sharedHint(): string | undefined {
@@ -174,7 +169,8 @@ export class Guard {
 class Pass {
 	private readonly claims: Claims;
 
-	private readonly counters?: Counters;
+	/** For each of the customer's numbers. */
+	private readonly counters: Counters[];
 
 	isDenied = false;
 
@@ -192,7 +188,7 @@ class Pass {
 		this.isDryRun = rules?.isDryRun === true;
 		const { mark, again } = this.isDryRun ? { mark: String(Math.random()), again: false } : slot.mark();
 		this.claims = new Claims(mark, again);
-		if (rules) this.counters = new Counters(rules, stores.counters, this.claims);
+		this.counters = rules ? rules.customers.map((customer) => new Counters(rules, customer, stores.counters, this.claims)) : [];
 	}
 
 	/**
@@ -210,7 +206,7 @@ class Pass {
 
 	private holdsAt(now: number): boolean {
 		const { rules } = this.guarded;
-		return !rules || (rules.outsideHours(now) === undefined && this.counters?.holdsAt(now) !== false);
+		return !rules || (rules.outsideHours(now) === undefined && this.counters.every((counters) => counters.holdsAt(now)));
 	}
 
 	private async check(now: number): Promise<Attempt | undefined> {
@@ -221,7 +217,7 @@ class Pass {
 			const verdict = rules.forbids(list) ?? rules.outsideHours(now);
 			if (verdict) return this.denied(verdict);
 		}
-		const kept = (await this.takeKey(key, now)) ?? (await this.counters?.claim(now).catch(() => NOT_COUNTED));
+		const kept = (await this.takeKey(key, now)) ?? (await this.count(now).catch(() => NOT_COUNTED));
 		return kept && 'verdict' in kept ? this.denied(kept) : kept;
 	}
 
@@ -231,11 +227,11 @@ class Pass {
 	 */
 	private async takeKey(key: string | undefined, now: number): Promise<Attempt | Verdict | undefined> {
 		const { counters, claims, stores } = this;
-		const looking = counters?.look(now);
-		if (key === undefined) return await looking?.catch(() => NOT_COUNTED);
+		const looking = Promise.all(counters.map(async (own) => await own.look(now)));
+		if (key === undefined) return await looking.then(() => undefined, () => NOT_COUNTED);
 		const [isFree, looked] = await Promise.allSettled([this.isKeyFree(key), looking]);
 		const isSeenFree = isFree.status === 'fulfilled' && isFree.value && looked.status === 'fulfilled';
-		const [claim, rival] = await Promise.allSettled([claims.take(stores.keys, key, '', isSeenFree), isSeenFree ? counters?.claimOnly(now) : undefined]);
+		const [claim, rival] = await Promise.allSettled([claims.take(stores.keys, key, '', isSeenFree), isSeenFree ? counters[0]?.claimOnly(now) : undefined]);
 		if (claim.status === 'rejected') return NOT_TAKEN;
 		if (claim.value === 'used') return KEY_USED;
 		return looked.status === 'rejected' || rival.status === 'rejected' ? NOT_COUNTED : rival.value;
@@ -243,8 +239,16 @@ class Pass {
 
 	/** Without rules, taking the key says it; in a second try, the key may be the item's own. */
 	private async isKeyFree(key: string): Promise<boolean> {
-		if (!this.counters || this.claims.again || this.claims.has(key)) return false;
+		if (this.counters.length === 0 || this.claims.again || this.claims.has(key)) return false;
 		return !(await this.stores.keys.isTaken(key));
+	}
+
+	private async count(now: number): Promise<Verdict | undefined> {
+		for (const counters of this.counters) {
+			const full = await counters.claim(now);
+			if (full) return full;
+		}
+		return undefined;
 	}
 
 	private async readVendorList(): Promise<ReadonlySet<string>> {
@@ -252,14 +256,8 @@ class Pass {
 	}
 
 	private denied(verdict: Verdict): Attempt {
-		const { rules } = this.guarded;
 		this.verdict = verdict.verdict;
-		const { nextAllowedAt, reason } = rules?.within(verdict) ?? verdict;
-		const at = nextAllowedAt === undefined ? null : new Date(nextAllowedAt).toISOString();
-		if (rules?.failsOutside && verdict.verdict !== 'keyUsed') {
-			return refusedWith(verdict.verdict, `${reason}, so nobody was called${at === null ? '' : `. The next call is possible at ${at}`}`);
-		}
-		return { results: [{ skipped: true, ...(rules?.isDryRun ? { dryRun: true } : {}), verdict: verdict.verdict, nextAllowedAt: at, reason }] };
+		return denial(this.guarded.rules, verdict);
 	}
 
 	/** Gives back what was claimed for a call that was not placed. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Action } from '../action/action';
-import { dialsEach, namesSet, NUMBER_FIELDS } from '../action/options';
+import { namesSet } from '../action/options';
 import { readRetryPlan, type RetryPlan } from '../action/retryPlan';
 import { asInputError, InputError } from '../vendor/errors';
 import { keyOfAttempt, withNextAttempt } from './callingRules/nextAttempt';
@@ -20,24 +20,29 @@ export interface Input {
 	plan?(result: IDataObject): IDataObject;
 }
 
-interface Reading {
+/** What is needed to read an item's parameters. */
+export interface Reading {
 	context: IExecuteFunctions;
 	action: Action<never>;
 	guard?: Guard;
 	usesKeys?: boolean;
 }
 
-/** Whom the request calls, as far as its fields say. */
-function dialed(values: IDataObject): string | undefined {
-	const name = NUMBER_FIELDS.find((field) => typeof values[field] === 'string');
-	return name === undefined ? undefined : String(values[name]);
+/** The numbers that the request calls, as far as its fields say. */
+function dialed({ dials }: Action<never>, values: IDataObject): string[] {
+	return dials === undefined ? [] : [values[dials] ?? []].flat().map(String);
 }
 
-function rulesOf(context: IExecuteFunctions, reader: RuleReader, item: number, values: IDataObject): ItemRules | undefined {
+/**
+ * The calling rules of an item, if the user has set any. Throws an InputError if they can't be read; nobody may be called then.
+ *
+ * @param values those of the item
+ */
+export function rulesOf({ context, action }: Reading, reader: RuleReader, item: number, values: IDataObject): ItemRules | undefined {
 	const set = namesSet(context, 'callingRules');
 	if (set.length === 0) return undefined;
-	const rules = reader.read(context.getNodeParameter('callingRules', item, {}) as IDataObject, set, dialed(values));
-	if (rules.needsCustomer && rules.customer === undefined) {
+	const rules = reader.read(context.getNodeParameter('callingRules', item, {}) as IDataObject, set, dialed(action, values));
+	if (rules.needsCustomer && rules.customers.length === 0) {
 		throw new InputError("'Customer' in 'Calling Rules' is empty, and this operation doesn't say whom it calls: enter the customer's number, or remove the rules that need it");
 	}
 	return rules;
@@ -64,7 +69,7 @@ export function inputOf(reading: Reading, item: number): Input | { error: InputE
 		const values = action.read(raw, additional);
 		const plan = retryPlanOf(reading, item);
 		if (!guard || action.effectFor(values) !== 'dial') return { values, simplify, plan: planned(plan) };
-		const rules = dialsEach(action) ? rulesOf(context, guard.ruleReader, item, values) : undefined;
+		const rules = rulesOf(reading, guard.ruleReader, item, values);
 		const onceKey = usesKeys ? keyOfAttempt(guard.keyOf(item), plan) : undefined;
 		return { values, simplify, onceKey, rules, plan: planned(plan, rules) };
 	} catch (error) {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { hasFiles, type Action, type Batch } from '../action/action';
-import { callsNumbers, dialsEach, isOptionSet, namesSet, takesKeys } from '../action/options';
+import { callsNumbers, isOptionSet, namesSet, takesKeys } from '../action/options';
 import type { Resource } from '../action/resource';
 import { InputError } from '../vendor/errors';
 import { earlierTry, perform, type Attempt, type Gate, type Sending } from './attempt';
@@ -9,6 +9,7 @@ import { VendorLists } from './callingRules/vendorList';
 import { failedItem, itemFailure, nodeError, paired, type ItemFailure } from './failedItem';
 import { Guard } from './guard';
 import { Highlights } from './highlights';
+import { inParallel } from './inParallel';
 import { inputOf, type Input } from './input';
 import { Ledger } from './ledger';
 import { Pacer } from './pacer';
@@ -68,18 +69,6 @@ function isFailure(result: ItemResult | undefined): result is ItemFailure {
 	return result !== undefined && !Array.isArray(result);
 }
 
-/** Works through the list, in part in parallel. Once the work returns false it starts no more and waits for what is under way. */
-async function inParallel<T>(list: T[], width: number, work: (entry: T) => Promise<boolean>): Promise<void> {
-	let next = 0;
-	let stopped = false;
-	const worker = async () => {
-		while (!stopped && next < list.length) {
-			if (!(await work(list[next++] as T))) stopped = true;
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(width, list.length) }, worker));
-}
-
 /**
  * The items to run, and before them those that are bound to fail again because an earlier try left their outcome unknown. n8n's own
  * retry ends with those, as the try before it did. A retry by hand is another execution with the data of the first; it also runs
@@ -109,7 +98,7 @@ async function runGroups<Client>(run: Run<Client>, batch: Batch<Client>, { items
 		const ends = await runGroup(run, batch, group);
 		for (const { ended, items: sharing } of ends) {
 			results[sharing[0] ?? 0] = itemResult(run.action, ended, ...sharing);
-			if ('results' in ended) run.highlights.add(group.values[group.items.indexOf(sharing[0] ?? 0)] ?? {}, ended.results);
+			if ('results' in ended) run.highlights.add(group.inputs[group.items.indexOf(sharing[0] ?? 0)]?.values ?? {}, ended.results);
 		}
 		return group.items.every((item) => continues(results[item]));
 	});
@@ -119,9 +108,9 @@ async function runItems<Client>(run: Run<Client>, width: number): Promise<ItemRe
 	const { context } = run;
 	const { batch, whole } = run.action;
 	if (whole) {
-		const { ended, items } = await runWhole(run, whole);
-		if ('results' in ended) run.highlights.add({}, ended.results);
-		return [itemResult(run.action, ended, ...items)];
+		const ends = (await runWhole(run, whole)).sort((a, b) => (a.items[0] ?? 0) - (b.items[0] ?? 0));
+		for (const { ended } of ends) if ('results' in ended) run.highlights.add({}, ended.results);
+		return ends.map(({ ended, items }) => itemResult(run.action, ended, ...items));
 	}
 	const { unknown, others } = itemsInOrder(run);
 	const results: ItemResult[] = [];
@@ -161,7 +150,7 @@ function chosen(context: IExecuteFunctions, resources: Resource[]): { resource: 
 /** What guards the calls of a node, if the user has asked for it. */
 function guarding(context: IExecuteFunctions, action: Action<unknown>): Pick<Run<unknown>, 'guard' | 'usesKeys'> {
 	const usesKeys = takesKeys(action) && isOptionSet(context, 'onceKey');
-	const isNeeded = usesKeys || (dialsEach(action) && namesSet(context, 'callingRules').length > 0);
+	const isNeeded = usesKeys || (action.effect === 'dial' && namesSet(context, 'callingRules').length > 0);
 	return { usesKeys, guard: isNeeded ? new Guard(context) : undefined };
 }
 

@@ -1,7 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+interface Shown {
+	events: INodePropertyOptions[];
+	retryPlan: INodeProperties;
+	options: INodeProperties[];
+}
+
 /** What the editor shows below the authentication of a trigger: which callbacks start the workflow, and its options. */
-export function afterAuthentication({ events, options }: { events: INodePropertyOptions[]; options: INodeProperties[] }): INodeProperties[] {
+export function afterAuthentication({ events, retryPlan, options }: Shown): INodeProperties[] {
 	return [
 		{
 			displayName:
@@ -27,6 +33,7 @@ export function afterAuthentication({ events, options }: { events: INodeProperty
 			default: true,
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
+		retryPlan,
 		{
 			displayName: 'Options',
 			name: 'options',

@@ -55,6 +55,7 @@ test.each<[string, Record<string, NodeParameterValueType>, IDataObject | undefin
 	],
 	['a malformed address', { options: { allowedIps: '1.2.3.4, 1.2.3' } }, TOKEN, /"1.2.3"/],
 	['no address at all', { options: { allowedIps: '' } }, TOKEN, /'Allowed IPs' is empty/],
+	['a retry plan that cannot be read', { retryPlan: { timeZone: 'Peking' } }, TOKEN, /'Time Zone' is "Peking"/],
 	['a malformed recording host', { options: { recordingHosts: 'https://x/y' } }, TOKEN, /'Recording Hosts'/],
 ])('%s: cannot be published', async (_, parameters, credential, message) => {
 	await expect(publish(parameters, credential)).rejects.toThrow(message);

@@ -40,6 +40,7 @@ export function startAction<F extends Fields, A extends Fields = Record<never, n
 		fields: { ...definition.fields, ...waiting },
 		showOnlyFor: { waitTimeoutSeconds: { waitFor: ['ended'] } } as never,
 		effect: effectOf(definition),
+		dials: 'callee',
 		findBy: CALL_ID,
 		async perform(client, values: All, settings) {
 			const placedAt = Date.now();

@@ -14,6 +14,7 @@ export const startPrivacyCall = valueAction({
 	name: 'Start Privacy Call',
 	action: 'Start privacy call',
 	description: 'Connect caller and callee through an application that keeps their numbers private; returns the job ID of the call',
+	dials: 'callee',
 	fields: {
 		instanceId,
 		appId,

@@ -51,6 +51,7 @@ export const importCustomers = defineBatchAction<BaiyingClient>()({
 	action: 'Import customers',
 	description: `Add the incoming items to a job as customers, up to ${MOST_CUSTOMERS.toLocaleString('en')} in one request. Returns one item per request with what Baiying counted. A job that runs calls them at once.`,
 	effect: 'dial',
+	dials: 'phone',
 	findBy: { campaign: 'callJobId' },
 	fields: { companyId, callJobId, phone, name, propertyMode, robotDefId: optional(robotDefId), properties, propertiesJson },
 	additionalFields: { ownProperties },

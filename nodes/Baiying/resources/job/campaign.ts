@@ -16,6 +16,8 @@ export interface Campaign {
 	client: BaiyingClient;
 	order: CampaignOrder;
 	customers: Customer[];
+	/** The incoming items that the customers stand in. */
+	itemIndexes: number[];
 	steps: Steps;
 	canceled?: AbortSignal;
 }

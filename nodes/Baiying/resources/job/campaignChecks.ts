@@ -34,13 +34,13 @@ async function checkRobot(campaign: Campaign): Promise<void> {
 	throw new InputError(`'Robot' is ${robotDefId}, which is not online: publish it at Baiying, or choose another one from the list`);
 }
 
-async function checkVariables({ client, order, customers, steps }: Campaign): Promise<void> {
+async function checkVariables({ client, order, customers, itemIndexes, steps }: Campaign): Promise<void> {
 	const variables = ownVariables(await steps.read(async () => await variablesOf(client, order.companyId, order.robotDefId)));
 	const lacking = customers.flatMap(({ properties }, item) => variables.filter((name) => !properties[name]).map((name) => ({ item, name })));
 	const [first, ...others] = lacking;
 	if (!first) return;
 	const more = others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'value is' : 'values are'} missing`;
-	throw new InputError(`Item ${first.item}: The robot's script needs a value for '${first.name}'${more}. Enter it in the properties`);
+	throw new InputError(`Item ${itemIndexes[first.item]}: The robot's script needs a value for '${first.name}'${more}. Enter it in the properties`);
 }
 
 async function checkLines(campaign: Campaign): Promise<JsonObject[]> {

@@ -20,7 +20,7 @@ const onPartialImport = choice({
 
 const dryRun = yesNo({
 	displayName: 'Dry Run',
-	description: 'Whether to do only the checks, and stop before the job is created. A hint has the estimated duration and cost.',
+	description: "Whether to do only the checks, and stop before the job is created. A hint has the estimated duration and cost. 'Dry Run' in 'Calling Rules' does the same.",
 	default: true,
 });
 
@@ -32,6 +32,7 @@ export const run = defineWholeAction<BaiyingClient>()({
 	description:
 		'Start a campaign in one step: check robot, lines, seats and balance, create a job, import the incoming items as its customers, check the counters, and start it. The settings of the job are those of the first item. Retry on Fail continues where it stopped.',
 	effect: 'dial',
+	dials: 'phone',
 	findBy: { campaign: 'jobId' },
 	fields: { ...jobFields, phone, name, propertyMode, properties, propertiesJson, onPartialImport },
 	additionalFields: { ...jobAdditionalFields, dryRun, ownProperties },
@@ -41,6 +42,7 @@ export const run = defineWholeAction<BaiyingClient>()({
 	perItem: ['phone', 'name', 'properties', 'propertiesJson'],
 	perform: async (client, values, items, settings, steps) => {
 		const customers = items.map((item) => customerOf(item, values.ownProperties));
-		return [await runCampaign({ client, order: values, customers, steps, canceled: settings.canceled })];
+		const order = { ...values, dryRun: values.dryRun === true || settings.isDryRun };
+		return [await runCampaign({ client, order, customers, itemIndexes: settings.itemIndexes, steps, canceled: settings.canceled })];
 	},
 });

@@ -80,13 +80,16 @@ async function stopScheduled({ client, order, steps }: Campaign, { jobId }: Camp
 	if (order.jobType === 'scheduled') await steps.once({ name: 'stop', effect: 'change', send });
 }
 
+/** What the output says about the start. */
+type Started = true | IDataObject;
+
 /** Baiying shows a command's effect only after some seconds. */
-async function startedOnce({ client, order, steps, canceled }: Campaign, state: CampaignState): Promise<boolean> {
-	if (order.jobType === 'scheduled') return false;
+async function startedOnce({ client, order, steps, canceled }: Campaign, state: CampaignState): Promise<Started> {
 	const { jobId = '' } = state;
-	return await steps.once<boolean>({
+	return await steps.once<Started>({
 		name: 'start',
 		effect: 'dial',
+		ifClosed: ({ reason, ...skipped }) => ({ started: false, ...skipped, reason: `${String(reason)}, so the job was set up but not started. Start it with the operation Start` }),
 		async send() {
 			await client.send(jobCommands('start'), { companyId: order.companyId, callJobId: jobId, command: COMMANDS.start });
 			return true;
@@ -111,10 +114,12 @@ async function inOrder(campaign: Campaign, state: CampaignState): Promise<IDataO
 		await stopScheduled(campaign, state);
 		throw partialImport(campaign, state);
 	}
+	const { jobId, total, imported, repeated, rejected } = state;
+	const setUp = { jobId, jobName: campaign.order.jobName, total, imported, repeated, rejected };
+	if (campaign.order.jobType === 'scheduled' || total === 0) return { ...setUp, started: false };
 	state.step = 'start';
 	const started = await startedOnce(campaign, state);
-	const { jobId, total, imported, repeated, rejected } = state;
-	return { jobId, jobName: campaign.order.jobName, total, imported, repeated, rejected, started };
+	return { ...setUp, ...(started === true ? { started } : started) };
 }
 
 /**

@@ -18,6 +18,7 @@ export const callAgent = agentAction({
 	action: 'Call other agent',
 	description: 'Call another agent of the call center, for example to ask something while a customer is on hold',
 	effect: 'dial',
+	dials: 'called',
 	findBy: { callId: 'callId' },
 	fields: { called, waitFor: fields.waitFor, waitTimeoutSeconds: fields.waitTimeoutSeconds },
 	additionalFields: { callData: fields.callAppData, caller: fields.caller, skillId: fields.skillId },

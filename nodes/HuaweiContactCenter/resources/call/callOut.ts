@@ -11,6 +11,7 @@ export const callOut = agentAction({
 	action: 'Call out with agent',
 	description: "Ring the agent's phone, call a number and connect the two",
 	effect: 'dial',
+	dials: 'called',
 	findBy: { callId: 'callId' },
 	fields: { called: fields.called, waitFor: fields.waitFor, waitTimeoutSeconds: fields.waitTimeoutSeconds },
 	additionalFields: {

@@ -88,6 +88,7 @@ export const add = defineBatchAction<ISalesClient>()({
 	action: 'Add campaign numbers',
 	description: `Add the incoming items to a campaign as the customers to call, up to ${MOST_NUMBERS} per request and one request per second. Returns for each one whether it was accepted.`,
 	effect: 'dial',
+	dials: 'called',
 	findBy: { campaign: 'campaignId' },
 	fields: own,
 	additionalFields,

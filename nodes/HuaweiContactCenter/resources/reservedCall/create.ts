@@ -35,6 +35,7 @@ export const create = createAction({
 	action: 'Create reserved call',
 	description: 'Call a customer at the agreed time, by the campaign or by an agent',
 	effect: 'dial',
+	dials: 'calledNo',
 	findBy: { campaign: 'taskId' },
 	result: 'id',
 	fields: { taskId: campaignId, callType, calledNo, appointTime },

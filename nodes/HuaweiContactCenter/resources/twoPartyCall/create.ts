@@ -57,6 +57,7 @@ export const create = defineAction<CallClient>()<typeof fields, typeof additiona
 	action: 'Create two party call',
 	description: 'Ring the caller, then the customer, and connect the two. No agent has to be signed in.',
 	effect: 'dial',
+	dials: 'called',
 	findBy: { callId: 'callSerialNo' },
 	simplify: false,
 	fields,

@@ -54,6 +54,7 @@ export const create = defineAction<AiccClient>()<typeof fields, typeof additiona
 	action: 'Create voice notification',
 	description: 'Call a customer and play recordings, a template or a text. No agent has to be signed in.',
 	effect: 'dial',
+	dials: 'called',
 	findBy: { callId: 'callSerialNo' },
 	simplify: false,
 	fields,

@@ -102,6 +102,7 @@ export class Counters {
 
 	constructor(
 		private readonly rules: ItemRules,
+		private readonly customer: string,
 		private readonly store: Store,
 		private readonly claims: Claims,
 	) {}
@@ -176,7 +177,7 @@ export class Counters {
 	}
 
 	private key(...parts: Array<string | number>): string {
-		return JSON.stringify([this.rules.customer, ...parts]);
+		return JSON.stringify([this.customer, ...parts]);
 	}
 
 	private async claimPlace(limit: CallLimit, index: number, at: number): Promise<Verdict | undefined> {

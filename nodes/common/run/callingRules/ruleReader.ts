@@ -28,17 +28,18 @@ export class RuleReader {
 	/**
 	 * @param given what the collection evaluates to
 	 * @param set the names of the rules that the user has set
-	 * @param dialed whom the request calls, as far as its fields say
+	 * @param dialed the numbers that the request calls, as far as its fields say
 	 * @throws an InputError for a rule that cannot be read
 	 */
-	read(given: Record<string, unknown>, set: string[], dialed: string | undefined): ItemRules {
+	read(given: Record<string, unknown>, set: string[], dialed: string[]): ItemRules {
 		const { doNotCall: raw } = given;
 		const known = this.list && isSame(raw, this.list.raw) ? this.list : undefined;
 		const rules = readCallingRules(given, set, known && { doNotCall: known.entries });
 		const { numbers } = known ?? this.keep(raw, rules.doNotCall);
-		const customer = rules.customer ?? dialed;
-		const calendar = this.calendarOf(rules.timeZone ?? this.timeZone);
-		return new ItemRules(rules, { customer: customer === undefined ? undefined : customerId(customer), calendar, doNotCall: numbers });
+		const written = rules.customer === undefined ? dialed : [rules.customer];
+		// In the same order for all items, so that two with the same numbers don't keep each other from being called.
+		const customers = [...new Set(written.map(customerId))].sort();
+		return new ItemRules(rules, { customers, calendar: this.calendarOf(rules.timeZone ?? this.timeZone), doNotCall: numbers });
 	}
 
 	/** A copy of the list, because an expression may change the original. */

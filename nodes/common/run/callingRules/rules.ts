@@ -15,8 +15,8 @@ const DO_NOT_CALL: Verdict = { verdict: 'doNotCall', reason: 'The customer is on
 
 /** What the rules of an item are about. */
 interface About {
-	/** As `customerId` returns it; undefined if nobody knows whom the request calls. */
-	customer: string | undefined;
+	/** As `customerId` returns them: one, or each number of one customer; none if nobody knows whom the request calls. */
+	customers: string[];
 	calendar: Calendar;
 	/** As `customerId` returns them. */
 	doNotCall: ReadonlySet<string>;
@@ -32,16 +32,16 @@ export class ItemRules {
 
 	readonly gapMinutes?: number;
 
-	readonly customer: string | undefined;
+	readonly customers: string[];
 
 	private readonly forbidden: ReadonlySet<string>;
 
 	constructor(
 		private readonly rules: CallingRules,
-		{ customer, calendar, doNotCall }: About,
+		{ customers, calendar, doNotCall }: About,
 	) {
 		const { hours: windows = [], daysOff = [], extraWorkingDays = [], limits = [], minimumGapMinutes } = rules;
-		this.customer = customer;
+		this.customers = customers;
 		this.calendar = calendar;
 		this.hours = new Hours(calendar, { windows, daysOff, extraWorkingDays });
 		this.limits = limits;
@@ -68,8 +68,7 @@ export class ItemRules {
 
 	/** @param vendorList the numbers on the vendor's own list, as `customerId` returns them */
 	forbids(vendorList: ReadonlySet<string>): Verdict | undefined {
-		const { customer } = this;
-		return customer !== undefined && (this.forbidden.has(customer) || vendorList.has(customer)) ? DO_NOT_CALL : undefined;
+		return this.customers.some((customer) => this.forbidden.has(customer) || vendorList.has(customer)) ? DO_NOT_CALL : undefined;
 	}
 
 	outsideHours(at: number): Verdict | undefined {

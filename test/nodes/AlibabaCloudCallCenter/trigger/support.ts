@@ -53,6 +53,7 @@ interface Changes {
 	instanceId?: NodeParameterValueType;
 	filters?: IDataObject;
 	options?: IDataObject;
+	retryPlan?: IDataObject;
 }
 
 /** The trigger with the field that n8n's loader adds to polling nodes. */

@@ -1,22 +1,14 @@
-import { NodeConnectionTypes, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
-import { defineAction } from '../../../../nodes/common/action/action';
-import { text } from '../../../../nodes/common/action/fields';
-import { runActions } from '../../../../nodes/common/run/runner';
+import type { IDataObject, INode } from 'n8n-workflow';
 import type { Api } from '../../../../nodes/Baiying/api/catalogue';
-import type { BaiyingClient } from '../../../../nodes/Baiying/api/client';
-import { companyId } from '../../../../nodes/Baiying/fields';
-import { customer } from '../../../../nodes/Baiying/resources/customer';
-import { job } from '../../../../nodes/Baiying/resources/job';
 import { startBaiying, type BaiyingVendor } from '../../../../sandbox/baiying';
 import { createWorld, type World } from '../../../../sandbox/world';
-import { runNode, type NodeRun } from '../../../support/runNode';
-import { credentialFor, nodeToRun, runBaiying } from '../support/node';
+import type { NodeRun } from '../../../support/runNode';
+import { runBaiying } from '../support/node';
 
 // The pauses between tries are not waited for.
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => {} }));
 
 const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
-const COMPANY = { __rl: true, mode: 'id', value: '1' };
 const LISTED = '13720000001';
 const FREE = '13720000002';
 const skipped = { skipped: true, verdict: 'doNotCall', nextAllowedAt: null, reason: 'The customer is on the do-not-call list' };
@@ -24,7 +16,6 @@ const PAGE = '/company/blacklist/info/page';
 
 let world: World;
 let vendor: BaiyingVendor;
-let called: unknown[];
 
 beforeAll(async () => {
 	world = createWorld({ speed: 1000 });
@@ -33,88 +24,71 @@ beforeAll(async () => {
 beforeEach(() => {
 	vendor.reset();
 	world.faults.clear();
-	called = [];
 });
 afterAll(async () => await vendor.close());
 
 const itemsOf = (...phones: string[]) => phones.map((phone) => ({ phone }));
 const pages = () => vendor.admitted().filter(({ operation }) => operation === PAGE);
 
-/** A node that calls one customer per item, with the connection of a resource. */
-function dialing({ name, value, connect }: typeof customer): INodeType {
-	const dial = defineAction<BaiyingClient>()({
-		operation: 'dial',
-		name: 'Dial',
-		action: 'Dial',
-		description: 'Dials',
-		effect: 'dial',
-		simplify: false,
-		fields: { companyId, phone: text({ displayName: 'Phone', description: 'Who is called' }) },
-		async perform(_client, { phone }) {
-			called.push(phone);
-			return await Promise.resolve([{ called: phone }]);
-		},
-	});
-	const property = { displayName: 'Any', type: 'json' as const, default: '' };
-	return {
-		description: {
-			displayName: 'Dialing',
-			name: 'tested',
-			group: ['output'],
-			version: 1,
-			description: 'Dials',
-			defaults: { name: 'Dialing' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			credentials: [{ name: 'baiyingHmacApi' }, { name: 'baiyingOpenPlatformApi' }],
-			properties: ['authentication', 'resource', 'operation', 'companyId', 'phone', 'callingRules'].map((field) => ({ ...property, name: field })),
-		},
-		async execute() {
-			return await runActions(this, [{ name, value, defaultOperation: 'dial', connect, actions: [dial] }] as never);
-		},
-	};
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+const customers = { phone: '={{ $json.phone }}', propertyMode: 'json', propertiesJson: '{ "订单号": "A-1" }' };
+const IMPORTS: Record<Api, string> = { openPlatform: 'byai.openapi.calljob.customer.import', hmac: '/openapi/v2/task/importTaskCustomer' };
+
+/** The operations that hand over customers. */
+const OPERATIONS: Record<string, () => { resource: string; operation: string; parameters: IDataObject }> = {
+	import: () => ({ resource: 'customer', operation: 'import', parameters: { ...customers, callJobId: byId(vendor.apis.seeds.waitingJobId) } }),
+	run: () => ({ resource: 'job', operation: 'run', parameters: { ...customers, jobName: 'Autumn', robotDefId: byId('180'), userPhoneIds: ['7'], jobType: 'manual', onPartialImport: 'stop' } }),
+};
+
+async function handOver(phones: string[], { api = 'hmac' as Api, by = 'import' } = {}): Promise<NodeRun> {
+	const order = OPERATIONS[by]?.() ?? { resource: '', operation: '', parameters: {} };
+	return await runBaiying(vendor, { ...order, api, parameters: { ...order.parameters, callingRules: { checkVendorList: true } }, items: itemsOf(...phones), settings: goOn });
 }
 
-async function dialAll(phones: string[], { api = 'hmac' as Api, resource = customer } = {}): Promise<NodeRun> {
-	const order = { api, resource: resource.value, operation: 'dial', items: itemsOf(...phones), settings: goOn, parameters: { companyId: '1', phone: '={{ $json.phone }}', callingRules: { checkVendorList: true } } };
-	return await runNode({ ...nodeToRun(vendor, order), type: dialing(resource), credentials: [credentialFor(api, vendor)] });
+function handedOver(): unknown[] {
+	const requests = vendor.admitted().filter(({ api, operation }) => operation === IMPORTS[api]);
+	return requests.flatMap(({ params }) => (params.customerInfoList ?? params.customerInfoVOList) as IDataObject[]).map(({ phone }) => phone);
 }
 
 describe('Check Vendor List', () => {
-	it.each([customer, job])('keeps a blacklisted customer from being called, and reads all groups once ($value)', async (resource) => {
+	it.each(Object.keys(OPERATIONS))('keeps blacklisted customers out of a job, and reads all groups once (%s)', async (by) => {
 		vendor.apis.blacklist.add({ mobile: '+86 137-2000-0003' });
-		const { json } = await dialAll([FREE, LISTED, '13720000003', '13720000004'], { resource });
-		expect([json[1], json[2]]).toEqual([skipped, skipped]);
-		expect(called.sort()).toEqual([FREE, '13720000004']);
+		const { json } = await handOver([FREE, LISTED, '13720000003', '13720000004'], { by });
+		expect(json).toMatchObject([{ total: 2, imported: 2 }, skipped, skipped]);
+		expect(handedOver()).toEqual([FREE, '13720000004']);
 		expect(pages().map(({ params }) => params.blacklistInfoGroupId)).toEqual([-1, 12]);
 	});
 
 	it('reads all pages, each again if no answer came', async () => {
 		for (let place = 0; place < 45; place++) vendor.apis.blacklist.add({ mobile: String(13_720_000_100 + place) });
 		world.faults.add({ vendor: 'baiying', kind: 'cutAfter', operation: PAGE, times: 1 });
-		const { json } = await dialAll(['13720000144', '13720000145']);
-		expect(json).toEqual([skipped, { called: '13720000145' }]);
+		await handOver(['13720000144', '13720000145']);
+		expect(handedOver()).toEqual(['13720000145']);
 		expect(pages().map(({ params }) => params.pageNum)).toEqual([1, 1, 2, 3, 1]);
 	});
 
-	it.each([PAGE, '/company/blacklist/group/list'])('lets nobody be called if %s is refused', async (operation) => {
+	it.each([
+		[PAGE, 'import'],
+		['/company/blacklist/group/list', 'run'],
+	])('lets nobody be called if %s is refused (%s)', async (operation, by) => {
 		world.faults.add({ vendor: 'baiying', kind: 'refuse', operation });
-		const { json } = await dialAll([FREE, LISTED]);
-		expect(json.map(({ error }) => error)).toEqual(Array(2).fill(expect.stringMatching(/do-not-call list could not be read, so nobody was called/)));
-		expect(called).toEqual([]);
+		const { json } = await handOver([FREE, LISTED], { by });
+		expect(json.length).toBeGreaterThan(0);
+		for (const { error } of json) expect(error).toMatch(/do-not-call list could not be read, so nobody was called/);
+		expect(handedOver()).toEqual([]);
 	});
 
-	it('lets nobody be called on the open platform, which cannot read the blacklist', async () => {
-		const { json } = await dialAll([FREE], { api: 'openPlatform' });
+	it.each(Object.keys(OPERATIONS))('lets nobody be called on the open platform, which cannot read the blacklist (%s)', async (by) => {
+		const { json } = await handOver([FREE], { api: 'openPlatform', by });
 		expect(json[0]).toMatchObject({ error: expect.stringMatching(/^'Check Vendor List' works only with the older API, so nobody was called/), details: { outcome: 'rejected' } });
-		expect(called).toEqual([]);
+		expect(handedOver()).toEqual([]);
 	});
 });
 
 describe('Add to Do-Not-Call List', () => {
 	const BATCH = '/company/addBlackList/batch';
 	const add = async (...phones: string[]) =>
-		await runBaiying(vendor, { api: 'hmac', resource: 'blacklist', operation: 'addToDoNotCallList', items: itemsOf(...phones), parameters: { companyId: COMPANY, phone: '={{ $json.phone }}' }, settings: goOn });
+		await runBaiying(vendor, { api: 'hmac', resource: 'blacklist', operation: 'addToDoNotCallList', items: itemsOf(...phones), parameters: { companyId: byId('1'), phone: '={{ $json.phone }}' }, settings: goOn });
 	const results = (json: IDataObject[]) => json.map(({ phone, added, alreadyListed }) => [phone, added, alreadyListed]);
 
 	it('sends many numbers in one request, each once, to the default group', async () => {

@@ -3,6 +3,7 @@ import { Baiying } from '../../../../nodes/Baiying/Baiying.node';
 import { startBaiying, type BaiyingVendor } from '../../../../sandbox/baiying';
 import { createWorld, type World } from '../../../../sandbox/world';
 import type { NodeRun } from '../../../support/runNode';
+import { CurrentTable } from '../../../support/processedTable';
 import { mappedFields } from '../../../support/searchList';
 import { credentialFor, runBaiying } from '../support/node';
 
@@ -78,6 +79,41 @@ test.each([
 	const { json } = await run(customers(2), { ...goOn, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
 	expect(imports()).toEqual([2]);
 	expect(json).toEqual([{ error: expect.stringMatching(message), details: expect.objectContaining({ outcome: 'unknown', jobId: vendor.apis.seeds.waitingJobId }) }]);
+});
+
+describe('with calling rules', () => {
+	const current = new CurrentTable();
+	const callingRules = { doNotCall: ['+86-139-0000-0001'], limits: { limit: [{ calls: 1, per: 'day' }] } };
+
+	beforeAll(async () => await current.install());
+	beforeEach(() => current.renew());
+
+	test('whom they deny is left out of the request and of its item', async () => {
+		const { outputs } = await run(customers(3), {}, { callingRules });
+		expect(imports()).toEqual([2]);
+		expect(outputs[0]).toEqual([
+			{ json: { jobId: vendor.apis.seeds.waitingJobId, total: 2, imported: 2, repeated: 0, rejected: 0 }, pairedItem: [{ item: 0 }, { item: 2 }] },
+			{ json: expect.objectContaining({ skipped: true, verdict: 'doNotCall' }), pairedItem: { item: 1 } },
+		]);
+	});
+
+	test.each([
+		['refuse', 0, 3],
+		['cutAfter', 2, 1],
+	] as const)('an import that meets %s keeps %s places, so that the next one has %s customers', async (kind, places, next) => {
+		world.faults.add({ vendor: 'baiying', kind, operation: IMPORT, times: 1 });
+		await run(customers(3), goOn, { callingRules });
+		expect(current.table.rows.size).toBe(places);
+		vendor.reset();
+		const { json } = await run(customers(4), {}, { callingRules });
+		expect(json).toContainEqual(expect.objectContaining({ total: next }));
+	});
+
+	test('a dry run sends nothing', async () => {
+		const { json } = await run(customers(2), {}, { callingRules: { ...callingRules, dryRun: true } });
+		expect(json).toMatchObject([{ skipped: false, dryRun: true, reason: 'The customer would be handed over now' }, { skipped: true, dryRun: true }]);
+		expect(imports()).toEqual([]);
+	});
 });
 
 test("the editor offers the variables of the robot's script as columns", async () => {

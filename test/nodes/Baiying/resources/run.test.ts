@@ -4,6 +4,7 @@ import { startBaiying, type BaiyingVendor } from '../../../../sandbox/baiying';
 import type { FaultKind } from '../../../../sandbox/faults';
 import { createWorld, type World } from '../../../../sandbox/world';
 import { retried, runNode, type NodeRun } from '../../../support/runNode';
+import { CurrentTable } from '../../../support/processedTable';
 import { nodeToRun, runBaiying } from '../support/node';
 
 // The pauses between tries are not waited for.
@@ -19,10 +20,12 @@ const goOn: Partial<INode> = { onError: 'continueRegularOutput' };
 const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
+const current = new CurrentTable();
 let world: World;
 let vendor: BaiyingVendor;
 
 beforeAll(async () => {
+	await current.install();
 	world = createWorld({ speed: 1000 });
 	vendor = await startBaiying(world);
 });
@@ -182,6 +185,68 @@ describe.each(APIS)('%s', (api) => {
 		const { error } = await run(api, changes);
 		expect(error?.message).toMatch(message);
 		expect(sent(senders.create)).toEqual([]);
+	});
+
+	describe('with calling rules', () => {
+		const rules = (more: IDataObject = {}): IDataObject => ({ callingRules: { doNotCall: ['+86 13900000001'], limits: { limit: [{ calls: 1, per: 'week' }] }, ...more } });
+		const allowed = ['13900000000', '13900000002'];
+
+		beforeEach(() => current.renew());
+
+		it('leaves out whom they deny, with an item of their own', async () => {
+			const { outputs } = await run(api, rules(), customers(3));
+			expect(outputs[0]).toEqual([
+				{ json: expect.objectContaining({ total: 2, imported: 2, rejected: 0, started: true }), pairedItem: [{ item: 0 }, { item: 2 }] },
+				{ json: { skipped: true, verdict: 'doNotCall', nextAllowedAt: null, reason: 'The customer is on the do-not-call list' }, pairedItem: { item: 1 } },
+			]);
+			expect(jobs()[0]?.customers.map(({ phone }) => phone)).toEqual(allowed);
+			expect(current.table.rows.size).toBe(2);
+		});
+
+		it('calls nobody a second time in another campaign', async () => {
+			await run(api, rules(), customers(3));
+			const { json } = await run(api, { ...rules(), jobName: 'Winter' }, customers(3));
+			expect(json.map(({ verdict }) => verdict)).toEqual(['limitReached', 'doNotCall', 'limitReached']);
+			expect(sent(senders.create)).toHaveLength(1);
+		});
+
+		it('names the item that lacks a value, not its place among those who are left', async () => {
+			const items = customers(3).map((item, index) => (index === 2 ? { phone: item.phone, order: '' } : item));
+			const lacking = { propertiesJson: '={{ $json.order ? { "订单号": $json.order } : { "金额": "5" } }}' };
+			expect((await run(api, { ...rules(), ...lacking }, items)).error?.message).toMatch(/^Item 2: The robot's script needs a value/);
+			expect(current.table.rows.size).toBe(0);
+		});
+
+		it('a dry run checks the campaign as well, and leaves no trace', async () => {
+			const { json } = await run(api, rules({ dryRun: true }), customers(3));
+			expect(json).toEqual([
+				expect.objectContaining({ dryRun: true, total: 2, estimatedMinutes: 2, started: false }),
+				expect.objectContaining({ skipped: true, dryRun: true, verdict: 'doNotCall' }),
+			]);
+			expect(sent(senders.create)).toEqual([]);
+			expect(current.table.rows.size).toBe(0);
+		});
+
+		it.each<FaultKind>(['cutBefore', 'cutAfter', 'refuse', 'garbage'])('nobody is handed over twice, or against the rules, when each request in turn meets: %s', async (kind) => {
+			await run(api, rules(), customers(3));
+			const requests = vendor.admitted().length + 1;
+			for (let place = 1; place <= requests; place++) {
+				vendor.reset();
+				world.phones.reset();
+				current.renew();
+				world.faults.add({ vendor: 'baiying', kind, every: place, times: 1 });
+				const { json } = await run(api, rules(), customers(3), { ...goOn, ...retry });
+				const [job, ...others] = jobs();
+				const imported = job?.customers.map(({ phone }) => phone) ?? [];
+				expect(others).toEqual([]);
+				expect([[], allowed]).toContainEqual(imported);
+				expect(json.at(-1)?.verdict ?? json[1]?.verdict).toBe('doNotCall');
+				expect(calledTwice()).toEqual([]);
+				// An import that was cut before it arrived counts, because nobody can tell.
+				const mayBeImported = imported.length > 0 || (job !== undefined && json.some(({ details }) => (details as IDataObject | undefined)?.outcome === 'unknown'));
+				expect(current.table.rows.size).toBe(mayBeImported ? 2 : 0);
+			}
+		}, 120_000);
 	});
 
 	it('a dry run checks and creates nothing', async () => {

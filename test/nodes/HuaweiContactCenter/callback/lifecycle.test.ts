@@ -32,6 +32,7 @@ test.each<[string, Record<string, NodeParameterValueType>, IDataObject | undefin
 	['a token that can be guessed', {}, { callbackToken: 'secret' }, /'Callback Token' has only 6 characters/],
 	['a token that Huawei takes in no URL', {}, { callbackToken: 'sandbox~callback~token' }, /only letters, digits and - \. _/],
 	['no key for the signature', { authentication: 'signature' }, { callbackToken: SECRETS.callbackToken }, /'Callback Key'/],
+	['a retry plan that cannot be read', { retryPlan: { hours: {} } }, SECRETS, /'Hours' in 'Retry Plan' is empty/],
 	['no address at all', { options: { allowedIps: '' } }, SECRETS, /'Allowed IPs' is empty/],
 ])('%s: cannot be published', async (_, parameters, credential, message) => {
 	await expect(publish(parameters, credential)).rejects.toThrow(message);

@@ -1,11 +1,11 @@
-import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import { startISales, type ISalesVendor } from '../../../../sandbox/huawei/isales';
 import { createWorld, type World } from '../../../../sandbox/world';
-import { ProcessedDataTable } from '../../../support/processedData';
+import { CurrentTable } from '../../../support/processedTable';
 import { retried, type NodeRun } from '../../../support/runNode';
 import { runISales, type ToRun } from '../support/isales';
 
+const current = new CurrentTable();
 let world: World;
 let vendor: ISalesVendor;
 
@@ -13,12 +13,14 @@ let vendor: ISalesVendor;
 jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: async () => await new Promise((resolve) => setTimeout(resolve, 8)) }));
 
 beforeAll(async () => {
+	await current.install();
 	world = createWorld({ speed: 50 });
 	vendor = await startISales(world);
 });
 beforeEach(() => {
 	vendor.reset();
 	world.faults.clear();
+	current.renew();
 });
 afterAll(async () => await vendor.close());
 
@@ -104,13 +106,59 @@ describe('with Only Once per Key', () => {
 	const options = { options: { onceKey: '=november-{{ $json.phone }}' } };
 
 	it('go out once across executions, and a number that was refused keeps its chance', async () => {
-		await DataDeduplicationService.init(new ProcessedDataTable());
 		vendor.block('13720000101');
 		await add(customers(3), {}, { parameters: options });
 		const { json } = await add(customers(4), {}, { parameters: options });
 		expect(json.map(({ verdict, accepted }) => verdict ?? accepted)).toEqual(['keyUsed', false, 'keyUsed', true]);
 		expect(inCampaign()).toEqual(['13720000100', '13720000102', '13720000103']);
 	});
+});
+
+describe('with calling rules', () => {
+	const rules = (more: IDataObject = {}) => ({ parameters: { callingRules: { limits: { limit: [{ calls: 1, per: 'day' }] }, ...more } } });
+	const places = () => current.table.rows.size;
+
+	it('go out without those who are denied, and give back the places of those who are not accepted', async () => {
+		vendor.block('13720000102');
+		const { json } = await add(customers(4), {}, rules({ doNotCall: ['+8613720000101'] }));
+		expect(json.map(({ verdict, accepted }) => verdict ?? accepted)).toEqual([true, 'doNotCall', false, true]);
+		expect(inCampaign()).toEqual(['13720000100', '13720000103']);
+		expect(places()).toBe(2);
+	});
+
+	it('of one customer all count, and one that is forbidden keeps the customer from being called', async () => {
+		await add([{ phone: '13720000100,13720000101' }], {}, rules());
+		const items = [{ phone: '13720000101' }, { phone: '13720000104,13720000105' }, { phone: '13720000105,13720000104' }, { phone: '13720000102,13720000103' }];
+		const { json } = await add(items, {}, rules({ doNotCall: ['13720000103'] }));
+		expect(json.map(({ verdict, accepted }) => verdict ?? accepted).sort()).toEqual(['doNotCall', 'limitReached', 'limitReached', true]);
+		expect(json[0]).toMatchObject({ verdict: 'limitReached' });
+		expect(inCampaign()).toHaveLength(2);
+		expect(places()).toBe(4);
+	});
+
+	it('keep their places after an unknown outcome, and lose them after a refusal', async () => {
+		world.faults.add({ vendor: 'huawei', kind: 'cutAfter', operation: 'addNumbers', times: 1 });
+		await add(customers(2), {}, { ...rules(), settings: { onError: 'continueRegularOutput' } });
+		expect(places()).toBe(2);
+		world.faults.add({ vendor: 'huawei', kind: 'refuse', operation: 'addNumbers', times: 1 });
+		await add(customers(2, 2), {}, { ...rules(), settings: { onError: 'continueRegularOutput' } });
+		expect(places()).toBe(2);
+	});
+
+	it('are only checked in a dry run', async () => {
+		const { json } = await add(customers(2), {}, rules({ dryRun: true, doNotCall: ['13720000100'] }));
+		expect(json).toMatchObject([{ skipped: true, dryRun: true }, { skipped: false, dryRun: true, reason: 'The customer would be handed over now' }]);
+		expect([requests().length, places()]).toEqual([0, 0]);
+	});
+});
+
+it('a reserved call counts for its number', async () => {
+	await add(customers(1), {}, { parameters: { callingRules: { limits: { limit: [{ calls: 1, per: 'day' }] } } } });
+	const callingRules = { limits: { limit: [{ calls: 1, per: 'day' }] } };
+	const taskId = { __rl: true, mode: 'id', value: vendor.seeds.campaignId };
+	const parameters = { taskId, callType: 'automatic', calledNo: '13720000100', appointTime: '2099-01-01T00:00:00', callingRules };
+	const { json } = await runISales(vendor, { resource: 'reservedCall', operation: 'create', parameters });
+	expect(json).toMatchObject([{ skipped: true, verdict: 'limitReached' }]);
 });
 
 it.each([

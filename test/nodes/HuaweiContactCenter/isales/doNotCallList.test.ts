@@ -70,6 +70,14 @@ describe('Check Vendor List', () => {
 		expect(reserved()).toEqual([]);
 	});
 
+	it('keeps block-listed customers out of the request of a campaign', async () => {
+		vendor.block(LISTED);
+		const parameters = { campaignId: { __rl: true, mode: 'id', value: vendor.seeds.campaignId }, called: '={{ $json.phone }}', callingRules: { checkVendorList: true } };
+		const { json } = await runISales(vendor, { resource: 'campaignNumber', operation: 'add', items: itemsOf(LISTED, FREE), parameters });
+		expect(json).toMatchObject([skipped, { called: FREE, accepted: true }]);
+		expect(requests('addNumbers').map(({ params }) => (params.callDataList as unknown[]).length)).toEqual([1]);
+	});
+
 	it('asks for no list if it is turned off', async () => {
 		vendor.block(LISTED);
 		await reserve(itemsOf(LISTED), { checkVendorList: false });

@@ -7,8 +7,8 @@ import { nodeWith } from '../support/node';
 const field = text({ displayName: 'Number', description: 'A field of the test' });
 const connect = async () => Promise.resolve({ client: null, concurrency: 1, requestsPerSecond: 0 });
 
-async function hints(settings: Partial<INode>, { name = 'callee', effect = 'dial' as Effect } = {}): Promise<string[]> {
-	const words = { operation: 'call', name: 'Call', action: 'Call', description: 'Calls', effect, fields: { [name]: field } };
+async function hints(settings: Partial<INode>, { name = 'callee', effect = 'dial' as Effect, dials = true } = {}): Promise<string[]> {
+	const words = { operation: 'call', name: 'Call', action: 'Call', description: 'Calls', effect, fields: { [name]: field }, ...(dials ? { dials: name } : {}) };
 	const type = nodeWith({ actions: [defineAction<null>()({ ...words, perform: async () => Promise.resolve([{ called: true }]) })], connect }, [name]);
 	return hintsOf(await runNode({ type, parameters: { resource: 'call', operation: 'call', [name]: '137' }, settings }));
 }
@@ -21,5 +21,5 @@ it('says nothing without Retry on Fail, or if nobody is called', async () => {
 	expect(await hints({})).toEqual([]);
 	expect(await hints({ retryOnFail: true }, { effect: 'read' })).toEqual([]);
 	expect(await hints({ retryOnFail: true }, { effect: 'change' })).toEqual([]);
-	expect(await hints({ retryOnFail: true }, { name: 'jobId' })).toEqual([]);
+	expect(await hints({ retryOnFail: true }, { name: 'jobId', dials: false })).toEqual([]);
 });

@@ -1,4 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+import { callingRuleFields } from '../../../../nodes/common/action/callingRules';
+import { sortedProperties } from '../../../../nodes/common/action/properties';
 import type { Resource } from '../../../../nodes/common/action/resource';
 import { runActions } from '../../../../nodes/common/run/runner';
 
@@ -19,7 +21,10 @@ export function nodeWith<Client>({ actions, connect }: Pick<Resource<Client>, 'a
 			defaults: {},
 			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],
-			properties: ['resource', 'operation', ...fields].map((name) => ({ displayName: name, name, type: 'string', default: '' })),
+			properties: [
+				...['resource', 'operation', ...fields].map((name) => ({ displayName: name, name, type: 'string' as const, default: '' })),
+				{ displayName: 'Calling Rules', name: 'callingRules', type: 'collection', default: {}, options: sortedProperties(callingRuleFields) },
+			],
 		},
 		async execute() {
 			before?.(this);

@@ -1,4 +1,4 @@
-import { sleep, type INodeType } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeParameters, type INodeType } from 'n8n-workflow';
 import { defineAction, defineBatchAction } from '../../../../nodes/common/action/action';
 import { defineWholeAction } from '../../../../nodes/common/action/whole';
 import { VendorError, type Failure } from '../../../../nodes/common/vendor/errors';
@@ -46,7 +46,7 @@ export class Vendor {
 
 	node(): INodeType {
 		const { plan } = this;
-		const wording = { name: 'Dial', action: 'Dial', description: 'Dials', fields, effect: 'dial' as const };
+		const wording = { name: 'Dial', action: 'Dial', description: 'Dials', fields, effect: 'dial' as const, dials: 'customer' };
 		const dial = (operation: string) =>
 			defineAction<Vendor>()({ ...wording, operation, perform: async ({ send }, { customer }) => [{ id: await send(operation, customer) }] });
 		const dialAndPoll = defineAction<Vendor>()({
@@ -105,6 +105,38 @@ export class Vendor {
 				perform: async ({ send }, values) => [{ sent: await send('load', values.map(({ customer }) => customer).join('+')) }],
 			},
 		});
+		const addMany = defineBatchAction<Vendor>()({
+			...wording,
+			operation: 'addMany',
+			batch: {
+				size: 3,
+				by: () => '',
+				async perform({ send }, values) {
+					const sent = await send('addMany', values.map(({ customer }) => customer).join('+'));
+					return values.map(({ customer }) => ({ customer, sent, ...(plan[`reject ${customer}`] ? { accepted: false } : {}) }));
+				},
+			},
+		});
+		const campaign = defineWholeAction<Vendor>()({
+			...wording,
+			operation: 'campaign',
+			pairs: 'all',
+			perItem: ['customer'],
+			async perform({ send }, _values, items, { itemIndexes, isDryRun }, steps) {
+				const customers = items.map(({ customer }) => customer).join('+');
+				if (isDryRun) return [{ dryRun: true, customers, items: itemIndexes.join() }];
+				await steps.once({ name: 'make', effect: 'change', send: async () => await send('make', 1) });
+				if (customers === '') return [{ customers, started: false }];
+				await steps.once({ name: 'fill', effect: 'dial', send: async () => await send('fill', customers) });
+				const started = await steps.once<boolean | string>({
+					name: 'start',
+					effect: 'dial',
+					send: async () => (await send('start', 1)) !== '',
+					ifClosed: ({ verdict }) => String(verdict),
+				});
+				return [{ customers, items: itemIndexes.join(), started }];
+			},
+		});
 		const inSteps = defineWholeAction<Vendor>()({
 			...wording,
 			operation: 'inSteps',
@@ -118,13 +150,13 @@ export class Vendor {
 				return [{ count, made, filled }];
 			},
 		});
-		const actions = [dial('dial'), dial('redial'), dialAndPoll, dialAndWait, report, lagging, append, load, inSteps];
+		const actions = [dial('dial'), dial('redial'), dialAndPoll, dialAndWait, report, lagging, append, load, addMany, campaign, inSteps];
 		const connect = async () => ({ client: this as Vendor, concurrency: this.concurrency, requestsPerSecond: 0 });
 		return nodeWith({ actions, connect }, ['customer']);
 	}
 
-	async run(operation: string, items: number, rest: Partial<NodeToRun> = {}): Promise<NodeRun> {
-		const parameters = { resource: 'call', operation, customer: '={{ $json.customer }}' };
+	async run(operation: string, items: number, { callingRules = {}, ...rest }: Partial<NodeToRun> & { callingRules?: IDataObject } = {}): Promise<NodeRun> {
+		const parameters = { resource: 'call', operation, customer: '={{ $json.customer }}', callingRules: callingRules as INodeParameters };
 		return await runNode({ type: this.node(), parameters, items: Array.from({ length: items }, (_, customer) => ({ customer })), ...rest });
 	}
 

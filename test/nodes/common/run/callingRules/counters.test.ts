@@ -44,8 +44,9 @@ let marks = 0;
 
 function item(store: Store, rules: CallingRules, { mark = `mark-${marks++}`, again = false } = {}): { claims: Claims; counters: Counters } {
 	const claims = new Claims(mark, again);
-	const about = { customer: '13720000000', calendar: new Calendar('Asia/Shanghai'), doNotCall: new Set<string>() };
-	return { claims, counters: new Counters(new ItemRules(rules, about), store, claims) };
+	const customer = '13720000000';
+	const about = { customers: [customer], calendar: new Calendar('Asia/Shanghai'), doNotCall: new Set<string>() };
+	return { claims, counters: new Counters(new ItemRules(rules, about), customer, store, claims) };
 }
 
 /** Asks for a call, and gives everything back if there is none. */

@@ -15,7 +15,7 @@ beforeEach(() => {
 	reader = new RuleReader('Asia/Shanghai');
 });
 
-const isForbidden = (doNotCall: unknown, customer = '137 2000 0000') => reader.read({ doNotCall }, ['doNotCall'], customer).forbids(NOBODY) !== undefined;
+const isForbidden = (doNotCall: unknown, customer = '137 2000 0000') => reader.read({ doNotCall }, ['doNotCall'], [customer]).forbids(NOBODY) !== undefined;
 
 it('reads a list once for all items that have the same one', () => {
 	const list = () => ['13720000000', '13720000001'];
@@ -39,5 +39,5 @@ it('sees that a list has changed, even if it is the same object', () => {
 it('does not take a list for another rule, or for none', () => {
 	expect(isForbidden(['13720000000'])).toBe(true);
 	expect(() => isForbidden(undefined)).toThrow(/'Do Not Call' in 'Calling Rules' is empty/);
-	expect(reader.read({ limits: { limit: [{ calls: 1, per: 'day' }] } }, ['limits'], '13720000000').forbids(NOBODY)).toBeUndefined();
+	expect(reader.read({ limits: { limit: [{ calls: 1, per: 'day' }] } }, ['limits'], ['13720000000']).forbids(NOBODY)).toBeUndefined();
 });
