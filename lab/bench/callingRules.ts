@@ -31,6 +31,8 @@ const numbers = (prefix: string, count: number) => Array.from({ length: count },
 
 /** Milliseconds of executions of the same size, one of each kind in each round. */
 interface Rounds {
+	/** Of each execution. */
+	items: number;
 	withRules: number[];
 	withKey: number[];
 	alone: number[];
@@ -41,6 +43,8 @@ interface Guarding {
 	callingRules?: IDataObject;
 	/** Default: true. */
 	withKey?: boolean;
+	/** Default: 1. */
+	concurrency?: number;
 }
 
 class Cost {
@@ -61,12 +65,12 @@ class Cost {
 		await this.store.remember(COUNTERS, CUSTOMERS * ROWS_PER_CUSTOMER, ROWS_PER_CUSTOMER);
 	}
 
-	async rounds(count: number, items: number): Promise<Rounds> {
-		const rounds: Rounds = { withRules: [], withKey: [], alone: [] };
+	async rounds(count: number, items: number, concurrency: number): Promise<Rounds> {
+		const rounds: Rounds = { items, withRules: [], withKey: [], alone: [] };
 		for (let round = 0; round < count; round++) {
-			rounds.withRules.push(await this.timed(items, { callingRules: RULES }));
-			rounds.withKey.push(await this.timed(items, {}));
-			rounds.alone.push(await this.timed(items, { withKey: false }));
+			rounds.withRules.push(await this.timed(items, { concurrency, callingRules: RULES }));
+			rounds.withKey.push(await this.timed(items, { concurrency }));
+			rounds.alone.push(await this.timed(items, { concurrency, withKey: false }));
 		}
 		return rounds;
 	}
@@ -84,9 +88,8 @@ class Cost {
 		return await this.run(Array.from({ length: items }, (_, index) => doNotCall[index % list] ?? ''), 'skipped', { callingRules }, doNotCall);
 	}
 
-	private async run(phones: string[], expected: string, { callingRules, withKey = true }: Guarding, doNotCall = this.doNotCall): Promise<number> {
+	private async run(phones: string[], expected: string, { callingRules, withKey = true, concurrency = 1 }: Guarding, doNotCall = this.doNotCall): Promise<number> {
 		const { nodeId, vendorUrl } = this;
-		const concurrency = phones.length > 1 ? IN_PARALLEL : 1;
 		const ended = await this.process.run({ nodeId, vendorUrl, phones, concurrency, withKey, callingRules, first: { doNotCall } });
 		const wrong = ended?.outcomes.find((outcome) => outcome !== expected);
 		if (!ended || wrong) throw new Error(`An item that was measured ended as ${wrong ?? 'nothing'}, not as ${expected}`);
@@ -95,33 +98,32 @@ class Cost {
 }
 
 interface Found {
-	single: Rounds;
-	batch: Rounds;
-	/** Items in each execution of the batch. */
-	batchSize: number;
+	inTurn: Rounds;
+	inParallel: Rounds;
 	lists: Array<{ items: number; list: number; ms: number }>;
 }
 
 /** How much longer an execution took than the other one of its round, per item. */
 const beyond = (ms: number[], others: number[], items: number) => ms.map((one, round) => (one - (others[round] ?? Number.NaN)) / items);
 
-function row(label: string, { withRules, withKey, alone }: Rounds, items: number): Array<string | number> {
-	const [key, rules] = [beyond(withKey, alone, items), beyond(withRules, withKey, items)];
-	return [label, alone.length, median(alone) / items, median(key), median(rules), quantile(rules, 0.95)];
+const ofRules = ({ withRules, withKey, items }: Rounds) => beyond(withRules, withKey, items);
+
+function row(label: string, rounds: Rounds): Array<string | number> {
+	const { items, withKey, alone } = rounds;
+	return [label, alone.length, items, median(alone) / items, median(beyond(withKey, alone, items)), quantile(ofRules(rounds), 0.5), quantile(ofRules(rounds), 0.95)];
 }
 
-function measured({ single, batch, batchSize, lists }: Found): Measured {
-	const [one, each] = [beyond(single.withRules, single.withKey, 1), beyond(batch.withRules, batch.withKey, batchSize)];
+function measured({ inTurn, inParallel, lists }: Found): Measured {
 	return {
 		figures: [
-			{ what: 'Calling rules, one call after another: median per item beyond the key', value: median(one), unit: 'ms', atMost: 5 },
-			{ what: `Calling rules, ${IN_PARALLEL} calls in parallel: median per item beyond the key`, value: median(each), unit: 'ms', atMost: 5 },
+			{ what: 'Calling rules, one call after another: median per item beyond the key', value: median(ofRules(inTurn)), unit: 'ms', atMost: 5 },
+			{ what: `Calling rules, ${IN_PARALLEL} calls in parallel: median per item beyond the key`, value: median(ofRules(inParallel)), unit: 'ms' },
 		],
 		tables: [
 			{
 				title: `PostgreSQL with ${CUSTOMERS.toLocaleString('en')} remembered customers, ms per item`,
-				columns: ['', 'Rounds', 'The call alone', 'The key beyond it', 'The rules beyond both', 'The same, 95 % below'],
-				rows: [row('One call after another', single, 1), row(`${batchSize} calls, ${IN_PARALLEL} in parallel`, batch, batchSize)],
+				columns: ['', 'Rounds', 'Items each', 'The call alone', 'The key beyond it', 'The rules beyond both', 'The same, 95 % below'],
+				rows: [row('One call after another', inTurn), row(`${IN_PARALLEL} calls in parallel`, inParallel)],
 			},
 			{
 				title: 'Items that are on a do-not-call list, which an expression returns for each of them',
@@ -135,14 +137,13 @@ function measured({ single, batch, batchSize, lists }: Found): Measured {
 
 async function find(cost: Cost, quick: boolean): Promise<Found> {
 	await cost.remember();
-	await cost.rounds(quick ? 20 : 100, 1);
-	const single = await cost.rounds(quick ? 50 : 400, 1);
-	const batchSize = quick ? 100 : 500;
-	const batch = await cost.rounds(quick ? 3 : 7, batchSize);
+	await cost.rounds(5, 20, 1);
+	const inTurn = await cost.rounds(quick ? 15 : 60, 20, 1);
+	const inParallel = await cost.rounds(quick ? 5 : 15, 200, IN_PARALLEL);
 	const lists = [];
 	const items = quick ? 1000 : 10_000;
 	for (const list of [1, 1000, 10_000]) lists.push({ items, list, ms: await cost.listed(items, list) });
-	return { single, batch, batchSize, lists };
+	return { inTurn, inParallel, lists };
 }
 
 async function run(quick: boolean): Promise<Measured> {

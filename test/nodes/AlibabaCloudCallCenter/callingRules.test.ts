@@ -1,4 +1,5 @@
 import { DataDeduplicationService } from 'n8n-core';
+import type * as workflow from 'n8n-workflow';
 import type { IDataDeduplicator, IDataObject, INode, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { ProcessedDataTable } from '../../support/processedData';
 import { hintsOf } from '../../support/runNode';
@@ -6,7 +7,7 @@ import { call, phones, start, START, vendor, world } from './support';
 
 let mockSleeps = false;
 jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	const actual = jest.requireActual<typeof workflow>('n8n-workflow');
 	return { ...actual, sleep: async (ms: number) => (mockSleeps ? await actual.sleep(ms) : undefined) };
 });
 
