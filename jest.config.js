@@ -7,6 +7,11 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/queue/'],
+	// A busy machine is no failure; what hangs is one all the same.
+	testTimeout: 60_000,
+	// n8n-core is loaded anew for each file, and not all of it is freed.
+	maxWorkers: 2,
+	workerIdleMemoryLimit: '1500MB',
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/node_modules/', '<rootDir>/.tmp/'],
 	transform: {
 		'^.+\\.ts$': [
