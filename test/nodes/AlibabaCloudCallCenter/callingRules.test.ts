@@ -171,6 +171,13 @@ describe('limits', () => {
 		}
 	});
 
+	it('name the moment from which all of them allow a call', async () => {
+		const rules = { limits: { limit: [{ calls: 1, per: 'hour' }, { calls: 1, per: 'week' }, { calls: 1, per: 'day' }] } };
+		at('2026-11-19T02:00:00Z');
+		await callWith(rules);
+		expect((await callWith(rules)).json).toEqual([skipped('limitReached', '2026-11-22T16:00:00.000Z')]);
+	});
+
 	it('name a next moment within the calling hours', async () => {
 		const rules = { ...limits(1, 'day'), hours: hours(['mon', 'sat'], '09:00', '18:00') };
 		await callWith(rules);

@@ -89,6 +89,11 @@ async function together(steps: Step[]): Promise<Verdict | undefined> {
 	return ended.flatMap((step) => (step.status === 'fulfilled' && step.value ? step.value : []))[0];
 }
 
+function reached({ calls, per }: CallLimit, nextAllowedAt: number): Required<Verdict> {
+	const times = calls === 1 ? 'once' : `${calls} times`;
+	return { verdict: 'limitReached', nextAllowedAt, reason: `The customer was called ${times} in this ${per}, which is the limit` };
+}
+
 /** A customer's calls as the rules count them. A place that was taken before, in this period, stays the item's. */
 export class Counters {
 	/** By limit: the period in which the item has a place. */
@@ -157,6 +162,8 @@ export class Counters {
 	 * @throws if the database doesn't answer
 	 */
 	async claim(at: number): Promise<Verdict | undefined> {
+		const full = this.seenFull(at);
+		if (full) return full;
 		const steps = this.steps(at);
 		const first = steps.find(({ isOnlyOne }) => isOnlyOne);
 		if (!first) return await inTurn(steps);
@@ -168,6 +175,18 @@ export class Counters {
 		const { limits, gapMinutes, calendar } = this.rules;
 		const isInPeriods = limits.every((limit, index) => this.placed.get(index) === periodOf(limit, at, calendar).name);
 		return isInPeriods && (gapMinutes === undefined || this.stretch === gapAround(gapMinutes, at).own);
+	}
+
+	/** Of the limits that had no place left at the last look, the one that keeps the customer from being called for the longest time. */
+	private seenFull(at: number): Verdict | undefined {
+		const { limits, calendar } = this.rules;
+		const full = limits.flatMap((limit, index) => {
+			const { name, end } = periodOf(limit, at, calendar);
+			const seen = this.seen.get(index);
+			const isFull = this.placed.get(index) !== name && seen?.period === name && seen.place > limit.calls;
+			return isFull ? [reached(limit, end)] : [];
+		});
+		return full.sort((a, b) => b.nextAllowedAt - a.nextAllowedAt)[0];
 	}
 
 	private steps(at: number): Step[] {
@@ -191,8 +210,7 @@ export class Counters {
 			this.placed.set(index, name);
 			return undefined;
 		}
-		const times = limit.calls === 1 ? 'once' : `${limit.calls} times`;
-		return { verdict: 'limitReached', nextAllowedAt: end, reason: `The customer was called ${times} in this ${limit.per}, which is the limit` };
+		return reached(limit, end);
 	}
 
 	/** A customer with a place for this day or hour has seldom been called right before, so the gap is then claimed without a look at it. */
