@@ -44,6 +44,7 @@ test('GET /certificate.pem has the certificate of all HTTPS addresses', async ()
 });
 
 test('GET /state returns what happened', async () => {
+	sandbox.world.phones.setBehaviour(BACK2BACK.Caller, { ringMs: 1_000_000 });
 	expect(await placeCall()).toBe('OK');
 	const { data } = await web.get<SandboxState>('/state');
 	expect(data).toMatchObject({
@@ -58,7 +59,7 @@ test('GET /state returns what happened', async () => {
 });
 
 test('GET /view returns what the page shows', async () => {
-	sandbox.world.phones.setBehaviour(BACK2BACK.Caller, { ringMs: 25_000 });
+	sandbox.world.phones.setBehaviour(BACK2BACK.Caller, { ringMs: 1_000_000 });
 	await placeCall();
 	const { data } = await web.get<View>('/view');
 	expect(data).toMatchObject({
