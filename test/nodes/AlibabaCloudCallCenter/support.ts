@@ -1,7 +1,8 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { AlibabaCloudAccessKeyApi } from '../../../credentials/AlibabaCloudAccessKeyApi.credentials';
 import { AlibabaCloudCallCenter } from '../../../nodes/AlibabaCloudCallCenter/AlibabaCloudCallCenter.node';
-import { startAlibaba, type AlibabaOptions, type AlibabaVendor } from '../../../sandbox/alibaba';
+import { startAlibaba, type AlibabaVendor } from '../../../sandbox/alibaba';
+import type { AlibabaOptions } from '../../../sandbox/alibaba/options';
 import { createWorld, type World } from '../../../sandbox/world';
 import { runNode, type NodeRun, type NodeToRun } from '../../support/runNode';
 

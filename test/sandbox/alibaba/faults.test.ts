@@ -1,6 +1,7 @@
 import { isAxiosError } from 'axios';
 import { Agent } from 'node:https';
-import { startAlibaba, type AlibabaOptions, type AlibabaVendor } from '../../../sandbox/alibaba';
+import { startAlibaba, type AlibabaVendor } from '../../../sandbox/alibaba';
+import type { AlibabaOptions } from '../../../sandbox/alibaba/options';
 import type { Fault } from '../../../sandbox/faults';
 import { createWorld } from '../../../sandbox/world';
 import { eventually } from './eventually';

@@ -1,4 +1,5 @@
-import { startAlibaba, type AlibabaOptions, type AlibabaVendor } from '../../../sandbox/alibaba';
+import { startAlibaba, type AlibabaVendor } from '../../../sandbox/alibaba';
+import type { AlibabaOptions } from '../../../sandbox/alibaba/options';
 import { createWorld } from '../../../sandbox/world';
 import { BACK2BACK, call } from './request';
 
