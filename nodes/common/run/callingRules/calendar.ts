@@ -34,6 +34,9 @@ export class Calendar {
 	/** The moments that were looked up, since that takes time, and all items ask for the same ones. */
 	private readonly moments = new Map<string, number>();
 
+	/** The minute that was looked up last, since most questions are about the present one. */
+	private last = { minute: Number.NaN, shown: Number.NaN };
+
 	/** @param timeZone such as Asia/Shanghai; throws a RangeError for one that doesn't exist */
 	constructor(timeZone: string) {
 		this.format = new Intl.DateTimeFormat('en-CA', {
@@ -57,8 +60,14 @@ export class Calendar {
 		return new Date(this.wallClock(at)).getUTCHours();
 	}
 
-	/** What the clock shows, as if it were UTC. */
+	/** What the clock shows, as if it were UTC. No clock jumps within a minute. */
 	private wallClock(at: number): number {
+		const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS;
+		if (minute !== this.last.minute) this.last = { minute, shown: this.shownAt(minute) };
+		return this.last.shown + at - minute;
+	}
+
+	private shownAt(at: number): number {
 		const parts = Object.fromEntries(this.format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
 		const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
 		return Date.UTC(year, month - 1, day, hour, minute, second);

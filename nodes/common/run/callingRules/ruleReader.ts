@@ -32,9 +32,10 @@ export class RuleReader {
 	 * @throws an InputError for a rule that cannot be read
 	 */
 	read(given: Record<string, unknown>, set: string[], dialed: string[]): ItemRules {
-		const { doNotCall: raw } = given;
+		const { doNotCall: raw, timeZone } = given;
 		const known = this.list && isSame(raw, this.list.raw) ? this.list : undefined;
-		const rules = readCallingRules(given, set, known && { doNotCall: known.entries });
+		const isKnownZone = typeof timeZone === 'string' && this.calendars.has(timeZone);
+		const rules = readCallingRules(given, set, { ...(known && { doNotCall: known.entries }), ...(isKnownZone && { timeZone }) });
 		const { numbers } = known ?? this.keep(raw, rules.doNotCall);
 		const written = rules.customer === undefined ? dialed : [rules.customer];
 		// In the same order for all items, so that two with the same numbers don't keep each other from being called.

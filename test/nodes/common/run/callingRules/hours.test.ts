@@ -30,6 +30,17 @@ describe('the calendar', () => {
 		expect(new Date(berlin.moment('2026-10-25', 2 * 60 + 30, 'first')).toISOString()).toBe('2026-10-25T00:30:00.000Z');
 		expect(new Date(berlin.moment('2026-10-25', 2 * 60 + 30, 'last')).toISOString()).toBe('2026-10-25T01:30:00.000Z');
 	});
+
+	it.each([
+		['Europe/Berlin', '2026-03-29T01:00:00Z', [1, 3]],
+		['Australia/Lord_Howe', '2026-04-04T15:00:00Z', [1, 1]],
+		['Asia/Kathmandu', '2026-11-20T18:15:00Z', [23, 0]],
+	])('tells the hour to the millisecond in %s', (timeZone, iso, [before, after]) => {
+		const calendar = new Calendar(timeZone);
+		const jump = at(iso);
+		const moments = [-60_000, -1, 0, 1, -1, 59_999, 60_000];
+		expect(moments.map((ms) => calendar.hourOf(jump + ms))).toEqual(moments.map((ms) => (ms < 0 ? before : after)));
+	});
 });
 
 describe('calling hours', () => {

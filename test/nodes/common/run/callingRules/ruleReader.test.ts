@@ -41,3 +41,13 @@ it('does not take a list for another rule, or for none', () => {
 	expect(() => isForbidden(undefined)).toThrow(/'Do Not Call' in 'Calling Rules' is empty/);
 	expect(reader.read({ limits: { limit: [{ calls: 1, per: 'day' }] } }, ['limits'], ['13720000000']).forbids(NOBODY)).toBeUndefined();
 });
+
+it('reads the time zone of each item, also after another item had it', () => {
+	// A Friday in Shanghai, a Thursday in Los Angeles.
+	const at = Date.parse('2026-11-20T04:00:00+08:00');
+	const friday = { hours: { window: [{ days: ['fri'], from: '00:00', to: '24:00' }] } };
+	const isOpen = (timeZone: string) => reader.read({ ...friday, timeZone }, ['hours', 'timeZone'], []).hours.isOpen(at);
+	const zones = ['Asia/Shanghai', 'America/Los_Angeles', 'Asia/Shanghai', ' Asia/Shanghai', 'America/Los_Angeles'];
+	expect(zones.map(isOpen)).toEqual([true, false, true, true, false]);
+	expect(() => isOpen('Asia/Shangai')).toThrow(/'Time Zone'/);
+});
