@@ -158,6 +158,7 @@ function weekTable(): string {
 		['**skipped without a reason**', ({ skippedWithoutReason }) => skippedWithoutReason],
 		['**skipped without the next moment, where there is one**', ({ skippedWithoutNextAllowedAt }) => skippedWithoutNextAllowedAt],
 		['**next moments outside the hours**', ({ nextAllowedAtOutsideHours }) => nextAllowedAtOutsideHours],
+		['**next moments that a limit or the gap forbids**', ({ nextAllowedAtForbidden }) => nextAllowedAtForbidden],
 		['skipped although the rules allowed the call: after a kill', ({ skippedAfterKill }) => skippedAfterKill],
 		['skipped although the rules allowed the call: beside another attempt', ({ skippedBesideOther }) => skippedBesideOther],
 		['**skipped although the rules allowed the call: without either**', ({ skippedUnexplained }) => skippedUnexplained],

@@ -1,7 +1,7 @@
 import { SILENT, type ItemOutcome } from '../callFindings';
 import { grouped } from '../onceKeysFindings';
 import { isHarmless, isPlaced, type WeekEvidence, type WeekOrder, type WeekRequest } from './evidence';
-import { skipFault, type SkipFault } from './skips';
+import { isNextForbidden, skipFault, type SkipFault } from './skips';
 import type { ToldAttempt } from './told';
 import { dayOf, GAP_MINUTES, isOpen, outsideBy, PER_DAY, PER_WEEK, weekOf } from './week';
 
@@ -31,6 +31,8 @@ export interface WeekFindings extends WeekOrder {
 	skippedWithoutReason: number;
 	skippedWithoutNextAllowedAt: number;
 	nextAllowedAtOutsideHours: number;
+	/** By a limit or the gap. */
+	nextAllowedAtForbidden: number;
 	/** Skipped although the rules allowed the call. */
 	skippedAfterKill: number;
 	skippedBesideOther: number;
@@ -99,6 +101,7 @@ export function weekFindings(evidence: WeekEvidence): WeekFindings {
 		skippedWithoutReason: skipped.filter(({ reason }) => reason === undefined),
 		skippedWithoutNextAllowedAt: skipped.filter((attempt) => needsNext(attempt) && !(Date.parse(attempt.nextAllowedAt ?? '') > attempt.from)),
 		nextAllowedAtOutsideHours: skipped.filter(({ nextAllowedAt }) => nextAllowedAt && !isOpen(Date.parse(nextAllowedAt))),
+		nextAllowedAtForbidden: skipped.filter((attempt) => isNextForbidden(attempt, byPhone.get(attempt.phone) ?? [])),
 		skippedUnexplained: withFault('unexplained'),
 	};
 	const found = Object.fromEntries(Object.entries(wrong).map(([kind, list]) => [kind, list.length])) as Record<keyof typeof wrong, number>;

@@ -24,6 +24,14 @@ function isFull({ from, to }: ToldAttempt, calls: WeekRequest[]): boolean {
 	return within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK;
 }
 
+/** Whether the calls that were placed before an attempt forbid one at the moment that the attempt names as the next. */
+export function isNextForbidden({ from, nextAllowedAt }: ToldAttempt, placed: WeekRequest[]): boolean {
+	const next = Date.parse(nextAllowedAt ?? '');
+	const times = placed.map(({ sentAt }) => sentAt).filter((sentAt) => sentAt < from);
+	const within = (periodOf: (at: number) => string | number) => times.filter((sentAt) => periodOf(sentAt) === periodOf(next)).length;
+	return !Number.isNaN(next) && (within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK || times.some((sentAt) => next - sentAt < GAP_MS));
+}
+
 /** The node keeps at most twice the gap. */
 function isNear({ from, to }: ToldAttempt, calls: WeekRequest[]): boolean {
 	return calls.some(({ sentAt }) => sentAt > from - 2 * GAP_MS && sentAt < to + 2 * GAP_MS);

@@ -43,6 +43,9 @@ function notFreed(ended: Attempt, hasKey: boolean): Attempt {
 
 const NOBODY: ReadonlySet<string> = new Set();
 
+/** How often a full limit or the gap may put off the moment that an item is told. */
+const MOST_STEPS = 20;
+
 /** A vendor's list that can't be read: nobody may be called then, and nobody was. */
 function asFailure(error: unknown): { error: VendorError | InputError } {
 	if (error instanceof InputError) return { error };
@@ -75,6 +78,18 @@ export interface Guarded {
 	rules?: ItemRules;
 	/** Reads the numbers on the vendor's own do-not-call list. Throws an InputError or a VendorError. */
 	vendorList?(): Promise<ReadonlySet<string>>;
+}
+
+/** The first moment that all rules allow, as far as the calls before it tell; undefined if there is none within a year. */
+async function firstAllowed(rules: ItemRules, counters: Counters[], earliest: number): Promise<number | undefined> {
+	let at = rules.hours.next(earliest);
+	for (let step = 0; at !== undefined && step < MOST_STEPS; step++) {
+		const open = at;
+		const free = Math.max(open, ...(await Promise.all(counters.map(async (own) => await own.freeFrom(open)))));
+		if (free === open) return open;
+		at = rules.hours.next(free);
+	}
+	return at;
 }
 
 /** What one execution of a node remembers about what it has let through and what not. */
@@ -215,10 +230,10 @@ class Pass {
 			const list = rules.checksVendorList ? await this.readVendorList().catch(asFailure) : NOBODY;
 			if ('error' in list) return list;
 			const verdict = rules.forbids(list) ?? rules.outsideHours(now);
-			if (verdict) return this.denied(verdict);
+			if (verdict) return await this.denied(verdict);
 		}
 		const kept = (await this.takeKey(key, now)) ?? (await this.count(now).catch(() => NOT_COUNTED));
-		return kept && 'verdict' in kept ? this.denied(kept) : kept;
+		return kept && 'verdict' in kept ? await this.denied(kept) : kept;
 	}
 
 	/**
@@ -255,9 +270,13 @@ class Pass {
 		return (await this.guarded.vendorList?.()) ?? NOBODY;
 	}
 
-	private denied(verdict: Verdict): Attempt {
+	private async denied(verdict: Verdict): Promise<Attempt> {
+		const { rules } = this.guarded;
+		const { nextAllowedAt: earliest } = verdict;
 		this.verdict = verdict.verdict;
-		return denial(this.guarded.rules, verdict);
+		if (!rules || earliest === undefined) return denial(rules, verdict);
+		const nextAllowedAt = await firstAllowed(rules, this.counters, earliest).catch(() => earliest);
+		return denial(rules, { ...verdict, nextAllowedAt });
 	}
 
 	/** Gives back what was claimed for a call that was not placed. */

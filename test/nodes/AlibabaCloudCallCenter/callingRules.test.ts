@@ -205,6 +205,57 @@ it('keeps a gap between two calls to a customer', async () => {
 	expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
 });
 
+describe('the next moment', () => {
+	const dayAndWeek = { limits: { limit: [{ calls: 1, per: 'day' }, { calls: 2, per: 'week' }] }, hours: hours(WEEK, '09:00', '18:00') };
+
+	it('is after the gap, if that lasts longer than a limit', async () => {
+		const rules = { limits: { limit: [{ calls: 1, per: 'hour' }] }, minimumGapMinutes: 2880, hours: hours(WEEK, '09:00', '18:00') };
+		expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
+		const { json } = await callWith(rules);
+		expect(json).toMatchObject([skipped('limitReached', '2026-11-25T01:00:00.000Z')]);
+		at('2026-11-25T01:00:00Z');
+		expect((await callWith(rules)).json[0]).toMatchObject({ jobId: expect.any(String) });
+	});
+
+	it('is one that a limit allows, for an item outside the calling hours as well', async () => {
+		at('2026-11-17T02:00:00Z');
+		await callWith(dayAndWeek);
+		at('2026-11-18T02:00:00Z');
+		await callWith(dayAndWeek);
+		at('2026-11-18T12:00:00Z');
+		expect((await callWith(dayAndWeek)).json).toEqual([skipped('outsideHours', '2026-11-23T01:00:00.000Z')]);
+		expect((await callWith(dayAndWeek, { items: phones(2).slice(1) })).json).toEqual([skipped('outsideHours', '2026-11-19T01:00:00.000Z')]);
+	});
+
+	it('does not count what the item itself has claimed', async () => {
+		at('2026-11-21T09:59:59Z');
+		table.before = () => void (mockNow += 1000);
+		const { json } = await callWith({ ...dayAndWeek, minimumGapMinutes: 60 }, { options: { onceKey: '={{ $json.phone }}' } });
+		expect(json).toEqual([skipped('outsideHours', '2026-11-22T01:00:00.000Z')]);
+		expect(table.rows.size).toBe(0);
+	});
+
+	it("is the same in a second try of n8n's", async () => {
+		const rules = { ...dayAndWeek, limits: { limit: [{ calls: 1, per: 'day' }] }, minimumGapMinutes: 1440, outsideRules: 'error' };
+		await callWith(rules);
+		const { error } = await callWith(rules, { settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
+		expect(error?.message).toMatch(/in this day, .* The next call is possible at 2026-11-23T01:00:00.000Z/);
+	});
+
+	it('is that of the calling hours if the database does not answer', async () => {
+		at('2026-11-21T12:00:00Z');
+		table.before = () => {
+			throw new Error('SQLITE_BUSY');
+		};
+		expect((await callWith(dayAndWeek)).json).toEqual([skipped('outsideHours', '2026-11-22T01:00:00.000Z')]);
+	});
+
+	it('is none if calls may never go out', async () => {
+		const { json } = await callWith({ ...dayAndWeek, hours: hours(['mon'], '09:00', '18:00'), daysOff: '={{ [...Array(400).keys()].map((day) => new Date(Date.UTC(2026, 10, 1 + day)).toISOString().slice(0, 10)) }}' });
+		expect(json).toEqual([skipped('outsideHours', null)]);
+	});
+});
+
 describe('the do-not-call list', () => {
 	it('of an expression keeps its customers from being called', async () => {
 		const [first, second] = phones(2);

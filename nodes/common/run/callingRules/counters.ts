@@ -125,11 +125,50 @@ export class Counters {
 			limits.map(async (limit, index) => {
 				const period = periodOf(limit, at, calendar).name;
 				if (this.placed.get(index) === period) return;
-				let place = 1;
-				while (place <= limit.calls && (await this.store.isTaken(this.key(period, place)))) place += 1;
-				this.seen.set(index, { period, place });
+				this.seen.set(index, { period, place: await this.firstFree(limit, period) });
 			}),
 		);
+	}
+
+	/**
+	 * The moment itself if the limits and the gap have room for a call then, or else the end of what has none. What the item has claimed
+	 * in this try leaves room for it.
+	 *
+	 * @throws if the database doesn't answer
+	 */
+	async freeFrom(at: number): Promise<number> {
+		const { limits, gapMinutes, calendar } = this.rules;
+		const ends = limits.map(async (limit) => {
+			const { name, end } = periodOf(limit, at, calendar);
+			return (await this.firstFree(limit, name)) > limit.calls ? end : at;
+		});
+		return Math.max(at, ...(await Promise.all([...ends, gapMinutes === undefined ? at : this.gapEnd(gapMinutes, at)])));
+	}
+
+	/** The first place of a period that no other item has; one more than there are if others have all of them. */
+	private async firstFree({ calls }: CallLimit, period: string): Promise<number> {
+		let place = 1;
+		while (place <= calls && (await this.isTaken(this.key(period, place)))) place += 1;
+		return place;
+	}
+
+	/** When the gap around the calls of others ends that a call at this moment would be too close to; the moment itself if there are none. */
+	private async gapEnd(minutes: number, at: number): Promise<number> {
+		const { own, beside, nextStart } = gapAround(minutes, at);
+		const taken = await this.lastTaken(minutes, [...beside, own]);
+		return taken === undefined ? at : nextStart(taken);
+	}
+
+	/** The latest of these stretches of time in which another item calls. */
+	private async lastTaken(minutes: number, stretches: number[]): Promise<number | undefined> {
+		const areTaken = await Promise.all(stretches.map(async (stretch) => await this.isTaken(this.gapKey(minutes, stretch))));
+		const taken = stretches.filter((_, index) => areTaken[index]);
+		return taken.length > 0 ? Math.max(...taken) : undefined;
+	}
+
+	/** Whether another item has claimed it. */
+	private async isTaken(key: string): Promise<boolean> {
+		return !this.claims.has(key) && (await this.store.isTaken(key));
 	}
 
 	/**
@@ -199,6 +238,10 @@ export class Counters {
 		return JSON.stringify([this.customer, ...parts]);
 	}
 
+	private gapKey(minutes: number, stretch: number): string {
+		return this.key('gap', minutes, stretch);
+	}
+
 	private async claimPlace(limit: CallLimit, index: number, at: number): Promise<Verdict | undefined> {
 		const { name, end } = periodOf(limit, at, this.rules.calendar);
 		if (this.placed.get(index) === name) return undefined;
@@ -217,16 +260,13 @@ export class Counters {
 	private async claimGap(gapMinutes: number, at: number, isFirst: boolean): Promise<Verdict | undefined> {
 		const { own, beside, nextStart } = gapAround(gapMinutes, at);
 		if (this.stretch === own) return undefined;
-		const keyOf = (stretch: number) => this.key('gap', gapMinutes, stretch);
 		const tooShort = (taken: number): Verdict => ({
 			verdict: 'gapTooShort',
 			nextAllowedAt: nextStart(taken),
 			reason: `The customer was called less than ${2 * gapMinutes} minutes ago, and the minimum gap is ${gapMinutes} ${gapMinutes === 1 ? 'minute' : 'minutes'}`,
 		});
-		if ((await this.claims.take(this.store, keyOf(own), '#gap', !isFirst)) === 'used') return tooShort(own);
-		const isTaken = async (stretch: number) => !this.claims.has(keyOf(stretch)) && (await this.store.isTaken(keyOf(stretch)));
-		const areTaken = await Promise.all(beside.map(isTaken));
-		const taken = beside.filter((_, index) => areTaken[index]).at(-1);
+		if ((await this.claims.take(this.store, this.gapKey(gapMinutes, own), '#gap', !isFirst)) === 'used') return tooShort(own);
+		const taken = await this.lastTaken(gapMinutes, beside);
 		if (taken !== undefined) return tooShort(taken);
 		this.stretch = own;
 		return undefined;

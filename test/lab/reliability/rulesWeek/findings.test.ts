@@ -46,6 +46,7 @@ const FAULTS = [
 	'skippedWithoutReason',
 	'skippedWithoutNextAllowedAt',
 	'nextAllowedAtOutsideHours',
+	'nextAllowedAtForbidden',
 	'skippedAfterKill',
 	'skippedBesideOther',
 	'skippedUnexplained',
@@ -102,7 +103,7 @@ describe('what the node says', () => {
 			told('02-24T10:00'),
 			skip('02-24T11:00', 'limitReached', '02-25T09:00'),
 			skip('02-25T15:00', 'gapTooShort', '02-25T16:00'),
-			skip('02-24T12:00', 'outsideHours', '02-24T14:00'),
+			skip('02-24T12:00', 'outsideHours', '02-25T09:00'),
 			skip('02-24T11:00', 'doNotCall', null, { phone: '9', key: 'd' }),
 			skip('02-24T11:00', 'keyUsed', null, { phone: '2', key: 'k' }),
 		];
@@ -124,6 +125,20 @@ describe('what the node says', () => {
 		['done, but nothing was sent', told('02-24T10:00'), { toldWrongly: 1 }],
 	])('is a fault: %s', (_, attempt, expected) => {
 		expect(faults({ told: [attempt] })).toEqual(expected);
+	});
+
+	it.each<[string, string, number]>([
+		['on the same day', '02-24T19:30', 1],
+		['within the gap', '02-25T11:00', 1],
+		['after the gap', '02-25T14:00', 0],
+		['in a full week', '02-28T10:00', 1],
+		['in the next week', '03-02T09:00', 0],
+	])('names a next moment that the calls before allow: %s', (name, next, expected) => {
+		const more = name.endsWith('week') ? [sent('02-25T14:00'), sent('02-26T14:00')] : [];
+		const verdict = name.endsWith('week') ? '02-26T21:00' : '02-24T20:30';
+		const later = sent('03-02T10:00', { phone: '2', key: 'k' });
+		const found = find({ requests: [sent('02-24T18:00'), ...more, later], told: [skip(verdict, 'outsideHours', next)] });
+		expect(found.nextAllowedAtForbidden).toBe(expected);
 	});
 
 	it.each<[string, ToldAttempt['outcome'], Struck, number]>([
