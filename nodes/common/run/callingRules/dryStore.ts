@@ -1,5 +1,5 @@
 import type { Claim } from '../onceKey';
-import type { Store } from './counters';
+import type { Store } from './claims';
 
 /** Claims as they would turn out, without a trace: the items of a dry run count for each other, and for nobody else. */
 export class DryStore implements Store {

@@ -1,6 +1,7 @@
 import type { CallingRules } from '../../../../../nodes/common/action/callingRules';
 import { Calendar } from '../../../../../nodes/common/run/callingRules/calendar';
-import { Claims, Counters, type Store } from '../../../../../nodes/common/run/callingRules/counters';
+import { Claims, type Store } from '../../../../../nodes/common/run/callingRules/claims';
+import { Counters } from '../../../../../nodes/common/run/callingRules/counters';
 import { ItemRules } from '../../../../../nodes/common/run/callingRules/rules';
 import type { Claim } from '../../../../../nodes/common/run/onceKey';
 
