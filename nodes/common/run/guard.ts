@@ -50,8 +50,11 @@ export class Guard {
 	) {
 		this.ruleReader = new RuleReader(context.getTimezone());
 		const node = nodeOf(context);
-		const real = { keys: new OnceKeys(context.helpers, node), counters: new OnceKeys(context.helpers, node, undefined, undefined, COUNTERS) };
-		this.stores = { real, dry: { keys: new DryStore(real.keys), counters: new DryStore(real.counters) } };
+		const [keys, counters] = [new OnceKeys(context.helpers, node), new OnceKeys(context.helpers, node, undefined, undefined, COUNTERS)];
+		this.stores = {
+			real: { keys, counters, isNested: true },
+			dry: { keys: new DryStore(keys), counters: new DryStore(counters), isNested: true },
+		};
 	}
 
 	/** The item's value of "Only Once per Key". Throws an InputError if it is not a key. */

@@ -2,7 +2,7 @@ import { InputError, VendorError } from '../vendor/errors';
 import type { Clock } from '../vendor/clock';
 import type { Attempt } from './attempt';
 import { Claims, type Store } from './callingRules/claims';
-import { Counters } from './callingRules/counters';
+import { Counters, type Counting } from './callingRules/counters';
 import { firstAllowed } from './callingRules/firstAllowed';
 import type { ItemRules, Verdict, VerdictName } from './callingRules/rules';
 import { denial, refusedWith } from './denial';
@@ -44,9 +44,8 @@ function asFailure(error: unknown): { error: VendorError | InputError } {
 	return { error: new VendorError({ failure: 'refused', code, message: cause ? `${message}. ${cause}` : message }) };
 }
 
-export interface Stores {
+export interface Stores extends Counting {
 	keys: Store;
-	counters: Store;
 }
 
 /** What guards an item's call. */
@@ -80,7 +79,7 @@ export class Pass {
 		this.isDryRun = rules?.isDryRun === true;
 		const { mark, again } = this.isDryRun ? { mark: String(Math.random()), again: false } : slot.mark();
 		this.claims = new Claims(mark, again);
-		this.counters = rules ? rules.customers.map((customer) => new Counters(rules, customer, stores.counters, this.claims)) : [];
+		this.counters = rules ? rules.customers.map((customer) => new Counters(rules, customer, stores, this.claims)) : [];
 	}
 
 	/**

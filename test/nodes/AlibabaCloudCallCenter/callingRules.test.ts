@@ -171,6 +171,16 @@ describe('limits', () => {
 		}
 	});
 
+	it('of nodes with other periods count together, and what they have recorded stays as it is', async () => {
+		await callWith(limits(1, 'day'));
+		const rows = structuredClone(table.rows);
+		const rules = { limits: { limit: [{ calls: 1, per: 'day' }, { calls: 3, per: 'week' }] } };
+		const { json } = await callWith(rules, { items: [...phones(1), ...phones(1), ...phones(2).slice(1)], options: { onceKey: '={{ $itemIndex }}' } });
+		expect(json).toEqual([skipped('limitReached', '2026-11-21T16:00:00.000Z'), skipped('limitReached', '2026-11-21T16:00:00.000Z'), expect.objectContaining({ jobId: expect.any(String) })]);
+		for (const [name, entries] of rows) expect(table.rows.get(name)).toEqual(entries);
+		expect(table.rows.size).toBe(rows.size + 3);
+	});
+
 	it('name the moment from which all of them allow a call', async () => {
 		const rules = { limits: { limit: [{ calls: 1, per: 'hour' }, { calls: 1, per: 'week' }, { calls: 1, per: 'day' }] } };
 		at('2026-11-19T02:00:00Z');

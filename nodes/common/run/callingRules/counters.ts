@@ -7,6 +7,33 @@ import type { ItemRules, Verdict } from './rules';
 /** How long to wait, in milliseconds, for an item that claims the same place and may give it back. */
 const RIVAL_PAUSES = [50, 100, 200];
 
+const PERIODS: Array<CallLimit['per']> = ['hour', 'day', 'week'];
+
+/** Where an execution counts, and what its items have learned about it. */
+export interface Counting {
+	counters: Store;
+	/**
+	 * Whether somebody without a call in the longest period has none in the shorter ones either. That is so until a node with other
+	 * limits calls the same customers. What is taken for free saves a look; only the claim decides.
+	 */
+	isNested: boolean;
+}
+
+/** A limit, its index, and the name of the period that a moment belongs to. */
+interface PeriodOfLimit {
+	limit: CallLimit;
+	index: number;
+	period: string;
+}
+
+/** The first place of a limit that was free, and in which period. */
+interface Seen {
+	period: string;
+	place: number;
+	/** Set if nobody looked. */
+	isAssumed?: boolean;
+}
+
 /** One of the places that a call needs. */
 interface Step {
 	/** Whether only one item can hold it, so that no other one competes with its holder for the remaining places. */
@@ -42,8 +69,8 @@ export class Counters {
 	/** By limit: the period in which the item has a place. */
 	private readonly placed = new Map<number, string>();
 
-	/** By limit: the first place that was free, and in which period. */
-	private readonly seen = new Map<number, { period: string; place: number }>();
+	/** By limit. */
+	private readonly seen = new Map<number, Seen>();
 
 	/** The stretch of time that the item has between other calls. */
 	private stretch?: number;
@@ -51,7 +78,7 @@ export class Counters {
 	constructor(
 		private readonly rules: ItemRules,
 		private readonly customer: string,
-		private readonly store: Store,
+		private readonly counting: Counting,
 		private readonly claims: Claims,
 	) {}
 
@@ -63,14 +90,24 @@ export class Counters {
 	 */
 	async look(at: number): Promise<void> {
 		if (this.claims.again) return;
+		const missing = this.limitsAt(at).filter(({ index, period }) => this.placed.get(index) !== period);
+		const [longest, ...others] = missing;
+		const isFirstLook = missing.length === this.rules.limits.length;
+		if (!longest || !isFirstLook || !this.counting.isNested) return await this.lookAt(...missing);
+		await this.lookAt(longest);
+		if (this.seen.get(longest.index)?.place !== 1) return await this.lookAt(...others);
+		for (const { index, period } of others) this.seen.set(index, { period, place: 1, isAssumed: true });
+	}
+
+	/** The limits, the longest period first. */
+	private limitsAt(at: number): PeriodOfLimit[] {
 		const { limits, calendar } = this.rules;
-		await Promise.all(
-			limits.map(async (limit, index) => {
-				const period = periodOf(limit, at, calendar).name;
-				if (this.placed.get(index) === period) return;
-				this.seen.set(index, { period, place: await this.firstFree(limit, period) });
-			}),
-		);
+		const all = limits.map((limit, index) => ({ limit, index, period: periodOf(limit, at, calendar).name }));
+		return all.sort((a, b) => PERIODS.indexOf(b.limit.per) - PERIODS.indexOf(a.limit.per));
+	}
+
+	private async lookAt(...limits: PeriodOfLimit[]): Promise<void> {
+		await Promise.all(limits.map(async ({ limit, index, period }) => void this.seen.set(index, { period, place: await this.firstFree(limit, period) })));
 	}
 
 	/**
@@ -111,7 +148,7 @@ export class Counters {
 
 	/** Whether another item has claimed it. */
 	private async isTaken(key: string): Promise<boolean> {
-		return !this.claims.has(key) && (await this.store.isTaken(key));
+		return !this.claims.has(key) && (await this.counting.counters.isTaken(key));
 	}
 
 	/**
@@ -191,10 +228,12 @@ export class Counters {
 		const seen = this.seen.get(index);
 		const free = seen?.period === name ? seen.place : undefined;
 		for (let place = free ?? 1; place <= limit.calls; place++) {
-			const claim = await this.claims.take(this.store, this.key(name, place), `#${index}`, place === free);
-			if (claim === 'used') continue;
-			this.placed.set(index, name);
-			return undefined;
+			const claim = await this.claims.take(this.counting.counters, this.key(name, place), `#${index}`, place === free);
+			if (claim === 'taken') {
+				this.placed.set(index, name);
+				return undefined;
+			}
+			if (place === free && seen?.isAssumed) this.counting.isNested = false;
 		}
 		return reached(limit, end);
 	}
@@ -208,7 +247,7 @@ export class Counters {
 			nextAllowedAt: nextStart(taken),
 			reason: `The customer was called less than ${2 * gapMinutes} minutes ago, and the minimum gap is ${gapMinutes} ${gapMinutes === 1 ? 'minute' : 'minutes'}`,
 		});
-		if ((await this.claims.take(this.store, this.gapKey(gapMinutes, own), '#gap', !isFirst)) === 'used') return tooShort(own);
+		if ((await this.claims.take(this.counting.counters, this.gapKey(gapMinutes, own), '#gap', !isFirst)) === 'used') return tooShort(own);
 		const taken = await this.lastTaken(gapMinutes, beside);
 		if (taken !== undefined) return tooShort(taken);
 		this.stretch = own;

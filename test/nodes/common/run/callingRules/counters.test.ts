@@ -1,7 +1,7 @@
 import type { CallingRules } from '../../../../../nodes/common/action/callingRules';
 import { Calendar } from '../../../../../nodes/common/run/callingRules/calendar';
 import { Claims, type Store } from '../../../../../nodes/common/run/callingRules/claims';
-import { Counters } from '../../../../../nodes/common/run/callingRules/counters';
+import { Counters, type Counting } from '../../../../../nodes/common/run/callingRules/counters';
 import { ItemRules } from '../../../../../nodes/common/run/callingRules/rules';
 import type { Claim } from '../../../../../nodes/common/run/onceKey';
 
@@ -43,11 +43,11 @@ class SlowStore implements Store {
 
 let marks = 0;
 
-function item(store: Store, rules: CallingRules, { mark = `mark-${marks++}`, again = false } = {}): { claims: Claims; counters: Counters } {
+function item(counters: Store, rules: CallingRules, { mark = `mark-${marks++}`, again = false, counting = { counters, isNested: true } as Counting } = {}): { claims: Claims; counters: Counters } {
 	const claims = new Claims(mark, again);
 	const customer = '13720000000';
 	const about = { customers: [customer], calendar: new Calendar('Asia/Shanghai'), doNotCall: new Set<string>() };
-	return { claims, counters: new Counters(new ItemRules(rules, about), customer, store, claims) };
+	return { claims, counters: new Counters(new ItemRules(rules, about), customer, counting, claims) };
 }
 
 /** Asks for a call, and gives everything back if there is none. */
@@ -109,6 +109,52 @@ it('claims the places that it has seen free, or the next ones if they are gone b
 	expect(store.asked).toBe(asked);
 	await fourth.counters.look(NOW + 24 * 60 * MINUTE);
 	expect(await fourth.counters.claim(NOW + 24 * 60 * MINUTE)).toBeUndefined();
+});
+
+describe('a customer without a call in the longest period', () => {
+	const DAY: CallingRules = { limits: [{ calls: 1, per: 'day' }] };
+
+	it('is looked up once for all periods', async () => {
+		const store = new SlowStore();
+		const { counters } = item(store, DAY_AND_WEEK);
+		await counters.look(NOW);
+		expect(store.asked).toBe(1);
+		expect(await counters.claimOnly(NOW)).toBeUndefined();
+		expect(await counters.claim(NOW)).toBeUndefined();
+		expect(store.asked).toBe(3);
+		const second = item(store, DAY_AND_WEEK).counters;
+		await second.look(NOW);
+		expect(store.asked).toBe(6);
+	});
+
+	it('is looked up in each period for the rest of the execution if a node with other limits has called one', async () => {
+		const store = new SlowStore();
+		expect(await ask(store, DAY)).toBe('called');
+		const counting: Counting = { counters: store, isNested: true };
+		const first = item(store, DAY_AND_WEEK, { counting });
+		await first.counters.look(NOW);
+		expect(await first.counters.claimOnly(NOW)).toMatchObject({ verdict: 'limitReached' });
+		await first.claims.giveAllBack();
+		expect(store.taken.size).toBe(1);
+		expect(counting.isNested).toBe(false);
+		const { asked } = store;
+		const second = item(store, DAY_AND_WEEK, { counting });
+		await second.counters.look(NOW);
+		expect(store.asked).toBe(asked + 2);
+		expect(await second.counters.claim(NOW)).toMatchObject({ verdict: 'limitReached' });
+		expect(store.asked).toBe(asked + 2);
+	});
+
+	it('is looked up anew on the next day, when the week has its place already', async () => {
+		const store = new SlowStore();
+		const night = NOW + 13 * 60 * MINUTE;
+		const { counters } = item(store, DAY_AND_WEEK);
+		await counters.look(night);
+		await counters.claim(night);
+		expect(await ask(store, DAY, night + 60 * MINUTE)).toBe('called');
+		await counters.look(night + 60 * MINUTE);
+		expect(await counters.claim(night + 60 * MINUTE)).toMatchObject({ verdict: 'limitReached' });
+	});
 });
 
 it('knows its own places again in a second try', async () => {
