@@ -101,7 +101,7 @@ export function weekFindings(evidence: WeekEvidence): WeekFindings {
 		skippedWithoutReason: skipped.filter(({ reason }) => reason === undefined),
 		skippedWithoutNextAllowedAt: skipped.filter((attempt) => needsNext(attempt) && !(Date.parse(attempt.nextAllowedAt ?? '') > attempt.from)),
 		nextAllowedAtOutsideHours: skipped.filter(({ nextAllowedAt }) => nextAllowedAt && !isOpen(Date.parse(nextAllowedAt))),
-		nextAllowedAtForbidden: skipped.filter((attempt) => isNextForbidden(attempt, byPhone.get(attempt.phone) ?? [])),
+		nextAllowedAtForbidden: skipped.filter((attempt) => isNextForbidden(attempt, byPhone.get(attempt.phone) ?? [], toleranceMs)),
 		skippedUnexplained: withFault('unexplained'),
 	};
 	const found = Object.fromEntries(Object.entries(wrong).map(([kind, list]) => [kind, list.length])) as Record<keyof typeof wrong, number>;

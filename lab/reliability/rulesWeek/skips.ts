@@ -24,12 +24,16 @@ function isFull({ from, to }: ToldAttempt, calls: WeekRequest[]): boolean {
 	return within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK;
 }
 
-/** Whether the calls that were placed before an attempt forbid one at the moment that the attempt names as the next. */
-export function isNextForbidden({ from, nextAllowedAt }: ToldAttempt, placed: WeekRequest[]): boolean {
+/**
+ * Whether the calls that were placed before an attempt forbid one at the moment that the attempt names as the next.
+ *
+ * @param toleranceMs as for `Truth`: the gap counts from the check of a call
+ */
+export function isNextForbidden({ from, nextAllowedAt }: ToldAttempt, placed: WeekRequest[], toleranceMs: number): boolean {
 	const next = Date.parse(nextAllowedAt ?? '');
 	const times = placed.map(({ sentAt }) => sentAt).filter((sentAt) => sentAt < from);
 	const within = (periodOf: (at: number) => string | number) => times.filter((sentAt) => periodOf(sentAt) === periodOf(next)).length;
-	return !Number.isNaN(next) && (within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK || times.some((sentAt) => next - sentAt < GAP_MS));
+	return !Number.isNaN(next) && (within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK || times.some((sentAt) => next - sentAt < GAP_MS - toleranceMs));
 }
 
 /** The node keeps at most twice the gap. */

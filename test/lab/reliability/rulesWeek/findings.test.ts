@@ -130,6 +130,7 @@ describe('what the node says', () => {
 	it.each<[string, string, number]>([
 		['on the same day', '02-24T19:30', 1],
 		['within the gap', '02-25T11:00', 1],
+		['at the end of the gap, which counts from the check of the call', '02-25T11:55', 0],
 		['after the gap', '02-25T14:00', 0],
 		['in a full week', '02-28T10:00', 1],
 		['in the next week', '03-02T09:00', 0],
