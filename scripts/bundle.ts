@@ -64,7 +64,7 @@ function fromCommon(needed: Set<string>): Plugin {
 		name: 'common',
 		setup({ onResolve, onLoad }) {
 			onResolve({ filter: /\/common\//, namespace: 'file' }, ({ path, resolveDir }) => {
-				const module = relative('.', resolve(resolveDir, path));
+				const module = relative(COMMON, resolve(resolveDir, path));
 				needed.add(module);
 				return { path: module, namespace: 'common' };
 			});
@@ -76,9 +76,9 @@ function fromCommon(needed: Set<string>): Plugin {
 	};
 }
 
-/** Compiles what all vendors share. Each module is an export, under its path. */
+/** Compiles what all vendors share. Each module is an export, under its path in there. */
 async function compileCommon(modules: string[]): Promise<void> {
-	const contents = modules.map((module, index) => `import * as module${index} from './${module}';\nexport { module${index} as '${module}' };`).join('\n');
+	const contents = modules.map((module, index) => `import * as module${index} from './${COMMON}/${module}';\nexport { module${index} as '${module}' };`).join('\n');
 	await build({ ...COMPILED, stdin: { contents, resolveDir: '.' }, outfile: `dist/${COMMON_BUNDLE}` });
 }
 
