@@ -16,12 +16,16 @@ interface Truth extends Pick<WeekEvidence, 'doNotCall' | 'requests' | 'told' | '
 
 const GAP_MS = GAP_MINUTES * 60_000;
 
+/** Whether these calls fill a limit in a period that a moment belongs to. */
+function isFullAt(at: number, calls: WeekRequest[]): boolean {
+	const within = (periodOf: (moment: number) => string | number) => calls.filter(({ sentAt }) => periodOf(sentAt) === periodOf(at)).length;
+	return within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK;
+}
+
 /** Whether a full limit explains it: the calls that count, in a period which the attempt touches. */
 function isFull({ from, to }: ToldAttempt, calls: WeekRequest[]): boolean {
 	const before = calls.filter(({ sentAt }) => sentAt <= to);
-	const within = (periodOf: (at: number) => string | number) =>
-		Math.max(...[from, to].map((at) => before.filter(({ sentAt }) => periodOf(sentAt) === periodOf(at)).length));
-	return within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK;
+	return [from, to].some((at) => isFullAt(at, before));
 }
 
 /**
@@ -31,9 +35,8 @@ function isFull({ from, to }: ToldAttempt, calls: WeekRequest[]): boolean {
  */
 export function isNextForbidden({ from, nextAllowedAt }: ToldAttempt, placed: WeekRequest[], toleranceMs: number): boolean {
 	const next = Date.parse(nextAllowedAt ?? '');
-	const times = placed.map(({ sentAt }) => sentAt).filter((sentAt) => sentAt < from);
-	const within = (periodOf: (at: number) => string | number) => times.filter((sentAt) => periodOf(sentAt) === periodOf(next)).length;
-	return !Number.isNaN(next) && (within(dayOf) >= PER_DAY || within(weekOf) >= PER_WEEK || times.some((sentAt) => next - sentAt < GAP_MS - toleranceMs));
+	const before = placed.filter(({ sentAt }) => sentAt < from);
+	return !Number.isNaN(next) && (isFullAt(next, before) || before.some(({ sentAt }) => next - sentAt < GAP_MS - toleranceMs));
 }
 
 /** The node keeps at most twice the gap. */
